@@ -1,0 +1,19 @@
+#ifndef GAINSAY_SERVICE_ENGINE_COMPARE_H_
+#define GAINSAY_SERVICE_ENGINE_COMPARE_H_
+
+#include "service/engine/case_file.h"
+#include "service/engine/comparison.h"
+
+namespace gainsay::engine {
+
+// Compares what is said on the file's question. Pure: the same file, policy and times give the same
+// answer, whatever order the file's records are in. The explanation is left out unless asked for. The rules
+// are in docs/comparison.md.
+Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& times, bool explain);
+
+// Whether `a` is shown before `b` in a topic's comparison: status, then more sides, then name.
+bool ShownBefore(const Comparison& a, const Comparison& b);
+
+}  // namespace gainsay::engine
+
+#endif  // GAINSAY_SERVICE_ENGINE_COMPARE_H_

@@ -1,0 +1,185 @@
+#ifndef GAINSAY_SERVICE_ENGINE_COMPARISON_H_
+#define GAINSAY_SERVICE_ENGINE_COMPARISON_H_
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "service/model/records.h"
+
+namespace gainsay::engine {
+
+// The answer to "who says so, who else does, who contradicts it, who has not spoken". Plain data, in the
+// order in which it is shown; every field means what proto/gainsay/v1/comparison.proto says of it.
+
+enum class Status { kConflicting, kConfirmed, kUnconfirmed, kIndeterminate, kWithdrawn, kNoStatements };
+enum class ConflictKind { kDenial, kDifferentValues };
+enum class Grade { kCounterparty, kThirdParty };
+enum class SetRelation {
+  kEqual,
+  kRefines,
+  kGeneralizes,
+  kOverlaps,
+  kDisjoint,
+  kSuccession,
+  kIncomparable,
+  kUndecided
+};
+enum class Attribution { kFirstHand, kRelayed };
+enum class RespondentState { kSpoke, kSilent, kNotOnFile };
+enum class OtherReason { kSpeechAct, kUnknownValue, kUncommitted, kEarlier, kWithdrawn, kOtherTime };
+
+// In order of name, which is how flags are shown.
+enum class Flag {
+  kAnonymousOnly,
+  kCircularSourcing,
+  kDerivedSupport,
+  kInconsistentSum,
+  kInternalConflict,
+  kInterpreted,
+  kMisattributionClaimed,
+  kModelJudged,
+  kPartiallyConfirmed,
+  kRespondentDenies,
+  kRespondentSilent,
+  kRetractedSupport,
+  kSelfContradiction,
+  kSingleOrigin,
+  kSingleRelay,
+  kSingleSide,
+  kSuccession,
+  kTentative,
+  kUndated,
+  kUndecidedText,
+  kUnreliableSupportOnly,
+  kUpdated
+};
+
+// How to weigh statements.
+struct Policy {
+  int min_sides = 2;
+  bool count_anonymous = false;
+  bool count_uncertain = false;
+  std::optional<model::Reliability> min_reliability;  // kA to kE
+  std::vector<std::string> parties;                   // each with its whole side; empty: everyone
+};
+
+// Which moment to read; what the service knew by then is the case file's revision.
+struct ReadTimes {
+  std::optional<model::Edtf> said_until;
+  std::optional<model::Edtf> valid_at;
+};
+
+struct Counts {
+  int sides = 0;
+  int confirming_sides = 0;
+  int origins_min = 0;
+  int origins_max = 0;
+  int documents = 0;
+};
+
+// A value as a party put it.
+struct Stated {
+  std::optional<model::Value> value;
+  model::Polarity polarity = model::Polarity::kAffirms;
+};
+
+struct RelatedClaim {
+  std::string claim;
+  std::string party;
+  std::string side;
+  SetRelation relation = SetRelation::kEqual;
+  bool independent = false;
+  bool counted = false;
+  std::optional<Attribution> attribution;
+  int origins_min = 0;
+  int origins_max = 0;
+  Stated stated;
+  model::Certainty certainty = model::Certainty::kCertain;
+  std::string said_time;
+  std::vector<std::string> sources;
+  std::vector<std::string> publishers;
+  std::string reason;
+};
+
+struct Position {
+  Stated stated;
+  Status status = Status::kUnconfirmed;
+  std::optional<ConflictKind> conflict_kind;
+  std::optional<Grade> grade;
+  std::set<Flag> flags;
+  Counts counts;
+  std::vector<std::string> sides;
+  std::vector<RelatedClaim> supporters;
+  std::vector<RelatedClaim> opposers;
+  std::vector<RelatedClaim> compatible;
+};
+
+struct Consensus {
+  std::vector<Stated> all_of;
+  std::optional<model::Value> value;
+};
+
+struct RespondentSilence {
+  std::string silence;
+  std::string party;
+  model::SilenceKind kind = model::SilenceKind::kNoneFound;
+  std::string as_of_time;
+  std::vector<std::string> observers;
+  std::vector<std::string> sources;
+  bool overtaken = false;
+};
+
+struct Respondent {
+  std::string entity;
+  RespondentState state = RespondentState::kNotOnFile;
+  std::vector<RespondentSilence> silences;
+  std::vector<std::string> claims;
+};
+
+struct OtherClaim {
+  std::string claim;
+  OtherReason reason = OtherReason::kSpeechAct;
+  std::string party;
+  std::string side;
+  model::SpeechAct speech_act = model::SpeechAct::kAssertion;
+  Stated stated;
+  std::string said_time;
+  std::string text;
+};
+
+struct Since {
+  std::string said_time;
+  std::string known_at;
+};
+
+struct Explanation {
+  std::string rule;
+  std::vector<std::string> claims;
+  std::optional<SetRelation> relation;
+  std::vector<std::string> sets;
+  std::string tolerance;
+  std::string edge;
+  std::string text;
+};
+
+struct Comparison {
+  std::string question;
+  std::string title;
+  Status status = Status::kNoStatements;
+  std::optional<ConflictKind> conflict_kind;
+  std::optional<Grade> grade;
+  std::set<Flag> flags;
+  std::vector<Position> positions;
+  std::optional<Consensus> consensus;
+  std::vector<Respondent> respondents;
+  Counts counts;
+  std::vector<OtherClaim> others;
+  std::optional<Since> since;
+  std::vector<Explanation> explanation;
+};
+
+}  // namespace gainsay::engine
+
+#endif  // GAINSAY_SERVICE_ENGINE_COMPARISON_H_

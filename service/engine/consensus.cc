@@ -1,0 +1,117 @@
+#include "service/engine/consensus.h"
+
+#include <algorithm>
+
+namespace gainsay::engine {
+namespace {
+
+using model::Bound;
+using model::Decimal;
+
+// The amount that leaves just `interval` open; nothing if no bound says so, or its ends are no decimals.
+std::optional<model::Value> QuantityOf(const Interval& interval, const std::string& unit) {
+  const auto decimal = [](const std::optional<model::Rational>& end) -> std::optional<Decimal> {
+    const auto parsed = Decimal::Parse(model::DecimalText(end ? *end : model::Rational(0)));
+    if (!parsed.ok() || (end && parsed->value() != *end)) return std::nullopt;
+    return *parsed;
+  };
+  const auto low = decimal(interval.low);
+  const auto high = decimal(interval.high);
+  if (!low || !high) return std::nullopt;
+  if (interval.IsPoint()) return model::Quantity{*low, *low, Bound::kExact, unit};
+  if (!interval.high) {
+    return model::Quantity{*low, *low, interval.low_open ? Bound::kMoreThan : Bound::kAtLeast, unit};
+  }
+  if (!interval.low) {
+    return model::Quantity{*high, *high, interval.high_open ? Bound::kLessThan : Bound::kAtMost, unit};
+  }
+  if (interval.low_open || interval.high_open) return std::nullopt;
+  return model::Quantity{*low, *high, Bound::kRange, unit};
+}
+
+std::optional<model::Value> IntersectAmounts(const std::vector<const Stance*>& stances, const Domain& domain) {
+  std::optional<Interval> both = Interval{};
+  for (const Stance* stance : stances) {
+    const auto& amount = std::get<Amount>(stance->set().atom);
+    if (amount.about || amount.dimension != domain.unit().dimension) return std::nullopt;
+    both = Intersect(*both, amount.interval);
+    if (!both) return std::nullopt;
+  }
+  return QuantityOf(*both, domain.unit_text());
+}
+
+std::optional<model::Value> IntersectPeriods(const std::vector<const Stance*>& stances) {
+  model::TimeSpan both = std::get<Period>(stances.front()->set().atom).span;
+  for (const Stance* stance : stances) {
+    const model::TimeSpan& span = std::get<Period>(stance->set().atom).span;
+    if (span.zoned != both.zoned) return std::nullopt;
+    if (span.begin && (!both.begin || *span.begin > *both.begin)) both.begin = span.begin;
+    if (span.end && (!both.end || *span.end < *both.end)) both.end = span.end;
+  }
+  if (both.begin && both.end && *both.begin >= *both.end) return std::nullopt;
+  const auto text = model::EdtfText(both);
+  if (!text) return std::nullopt;
+  const auto time = model::Edtf::Parse(*text);
+  if (!time.ok()) return std::nullopt;
+  return *time;
+}
+
+std::optional<model::Value> Intersection(const std::vector<const Stance*>& stances, const Domain& domain) {
+  const auto holds_all = [&stances](auto* type) {
+    using Atom = std::remove_pointer_t<decltype(type)>;
+    return std::all_of(stances.begin(), stances.end(), [](const Stance* stance) {
+      return std::holds_alternative<Atom>(stance->set().atom) && !stance->set().complement;
+    });
+  };
+  if (holds_all(static_cast<Amount*>(nullptr))) return IntersectAmounts(stances, domain);
+  if (holds_all(static_cast<Period*>(nullptr))) return IntersectPeriods(stances);
+  return std::nullopt;
+}
+
+// Whether the position at `i` adds nothing to the one at `j`. Of two that entail each other within the
+// tolerance, the one shown first stays.
+bool IsEntailed(const std::vector<const Stance*>& stances, size_t i, size_t j, const Comparator& comparator) {
+  const SetRelation relation = comparator.Relate(stances[j]->set(), stances[i]->set()).relation;
+  return relation == SetRelation::kRefines || (relation == SetRelation::kEqual && j < i);
+}
+
+}  // namespace
+
+Stated ShownValue(const Stance& stance) {
+  const auto affirms = [](const Statement* s) { return s->first().polarity == model::Polarity::kAffirms; };
+  const auto first = std::find_if(stance.members.begin(), stance.members.end(), affirms);
+  const Statement& shown = first == stance.members.end() ? *stance.members.front() : **first;
+  return {shown.first().value, shown.first().polarity};
+}
+
+std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, const Domain& domain,
+                                     const Comparator& comparator) {
+  std::vector<const Stance*> confirmed;
+  for (const Judgement& judgement : judgements) {
+    if (judgement.status == Status::kConfirmed) confirmed.push_back(judgement.stance);
+  }
+  if (confirmed.empty()) return std::nullopt;
+  Consensus consensus;
+  std::vector<const Stance*> strongest;
+  for (size_t i = 0; i < confirmed.size(); ++i) {
+    bool entailed = false;
+    for (size_t j = 0; j < confirmed.size() && !entailed; ++j) {
+      entailed = i != j && IsEntailed(confirmed, i, j, comparator);
+    }
+    if (entailed) continue;
+    strongest.push_back(confirmed[i]);
+    consensus.all_of.push_back(ShownValue(*confirmed[i]));
+  }
+  if (strongest.size() == 1) {
+    const Stated& only = consensus.all_of.front();
+    if (only.polarity == model::Polarity::kAffirms) consensus.value = only.value;
+  } else if (!domain.many()) {
+    const bool affirmed = std::all_of(consensus.all_of.begin(), consensus.all_of.end(), [](const Stated& stated) {
+      return stated.polarity == model::Polarity::kAffirms;
+    });
+    if (affirmed) consensus.value = Intersection(strongest, domain);
+  }
+  return consensus;
+}
+
+}  // namespace gainsay::engine

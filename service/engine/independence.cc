@@ -1,0 +1,273 @@
+#include "service/engine/independence.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "absl/strings/str_cat.h"
+
+namespace gainsay::engine {
+namespace {
+
+using model::Access;
+using model::EntityKind;
+
+// Whose word a document's citations lead to.
+struct Reached {
+  std::set<size_t> sides;          // by node
+  std::set<std::string> stand_ins;  // publishers of documents at the end, which carry nobody's statement
+};
+
+// Settles who relies on whom among the sides behind one position. A node is a supporting side or, after
+// those, a publisher who stands in for the statement that its document must carry.
+class Deriver {
+ public:
+  Deriver(const std::vector<const Statement*>& supporters, const std::vector<bool>& counts,
+          const Citations& citations, const Sides& sides)
+      : supporters_(supporters), counts_(counts), citations_(citations), sides_(sides) {}
+
+  Independence Derive() {
+    for (const Statement* statement : supporters_) NodeOf(statement->side);
+    supporting_sides_ = names_.size();
+    NoteCarriers();
+    std::vector<std::vector<const Statement*>> by_side(supporting_sides_);
+    for (const Statement* statement : supporters_) by_side[nodes_.at(statement->side)].push_back(statement);
+    for (size_t side = 0; side < supporting_sides_; ++side) {
+      DeriveByCitation(side, by_side[side]);
+      DeriveByHearsay(side, by_side[side]);
+    }
+    Settle();
+    return std::move(result_);
+  }
+
+ private:
+  size_t NodeOf(const std::string& side) {
+    const auto [node, is_new] = nodes_.try_emplace(side, names_.size());
+    if (is_new) {
+      names_.push_back(side);
+      edges_.emplace_back();
+    }
+    return node->second;
+  }
+
+  bool IsSupporting(const std::string& side) const {
+    const auto node = nodes_.find(side);
+    return node != nodes_.end() && node->second < supporting_sides_;
+  }
+
+  // Which sides' supporting statements each source carries.
+  void NoteCarriers() {
+    for (const Statement* statement : supporters_) {
+      for (const model::Appearance* appearance : statement->appearances) {
+        const size_t source = citations_.IndexOf(appearance->source);
+        if (source != Citations::kNone) carried_[source].insert(nodes_.at(statement->side));
+      }
+    }
+  }
+
+  // Follows the citations of `source` until they come to others' statements. What those rely on in turn is
+  // theirs to derive, so the walk ends there.
+  Reached ReachedFrom(size_t side, size_t source) const {
+    Reached reached;
+    std::vector<size_t> open = citations_.cites(source);
+    std::unordered_set<size_t> seen(open.begin(), open.end());
+    std::unordered_map<size_t, std::string> ends;  // components that may be ends, with a publisher's side
+    std::unordered_set<size_t> passed;
+    while (!open.empty()) {
+      const size_t at = open.back();
+      open.pop_back();
+      const size_t component = citations_.component(at);
+      const auto carriers = carried_.find(at);
+      const bool carries_others =
+          carriers != carried_.end() && !(carriers->second.size() == 1 && carriers->second.contains(side));
+      if (carries_others) {
+        reached.sides.insert(carriers->second.begin(), carriers->second.end());
+        passed.insert(component);
+        continue;
+      }
+      const std::string& publisher = citations_.publisher_side(at);
+      if (IsSupporting(publisher)) {
+        reached.sides.insert(nodes_.at(publisher));
+        passed.insert(component);
+      }
+      std::string& end = ends[component];
+      if (end.empty() || publisher < end) end = publisher;
+      for (const size_t cited : citations_.cites(at)) {
+        if (citations_.component(cited) != component) passed.insert(component);
+        if (seen.insert(cited).second) open.push_back(cited);
+      }
+    }
+    for (const auto& [component, publisher] : ends) {
+      if (!passed.contains(component)) reached.stand_ins.insert(publisher);
+    }
+    reached.sides.erase(side);
+    return reached;
+  }
+
+  // Whose word an appearance of `side` repeats; nobody's if it speaks for itself.
+  Reached Repeats(size_t side, const Statement& statement, const model::Appearance& appearance) const {
+    const size_t source = citations_.IndexOf(appearance.source);
+    if (source == Citations::kNone || appearance.access == Access::kFirstHand ||
+        citations_.publisher_side(source) != names_[side]) {
+      return {};
+    }
+    Reached repeats = ReachedFrom(side, source);
+    if (sides_.KindOf(statement.party) == EntityKind::kOutlet) {
+      // What an outlet says in its own voice and quotes in the same document, it has from those it quotes.
+      const auto& carried = carried_.at(source);
+      repeats.sides.insert(carried.begin(), carried.end());
+      repeats.sides.erase(side);
+    }
+    return repeats;
+  }
+
+  void DeriveByCitation(size_t side, const std::vector<const Statement*>& statements) {
+    std::map<std::string, std::string> repeated;  // side relied on -> source that shows it
+    for (const Statement* statement : statements) {
+      if (statement->appearances.empty()) return;
+      for (const model::Appearance* appearance : statement->appearances) {
+        const Reached repeats = Repeats(side, *statement, *appearance);
+        if (repeats.sides.empty() && repeats.stand_ins.empty()) return;
+        for (const size_t from : repeats.sides) repeated.emplace(names_[from], appearance->source);
+        for (const std::string& from : repeats.stand_ins) repeated.emplace(from, appearance->source);
+      }
+    }
+    for (const auto& [from, source] : repeated) {
+      Link(side, from, absl::StrCat(source, " relies on ", from), true);
+    }
+  }
+
+  void DeriveByHearsay(size_t side, const std::vector<const Statement*>& statements) {
+    std::map<std::string, std::string> tellers;
+    for (const Statement* statement : statements) {
+      if (statement->appearances.empty()) return;
+      for (const model::Appearance* appearance : statement->appearances) {
+        const size_t source = citations_.IndexOf(appearance->source);
+        if (source == Citations::kNone) return;
+        const std::string& teller = citations_.publisher_side(source);
+        if (teller == names_[side] || !IsSupporting(teller)) return;
+        if (sides_.KindOf(teller) == EntityKind::kOutlet) return;
+        tellers.emplace(teller, appearance->source);
+      }
+    }
+    for (const auto& [from, source] : tellers) {
+      Link(side, from, absl::StrCat(names_[side], " is known only through ", source, " of ", from), false);
+    }
+  }
+
+  void Link(size_t side, const std::string& from, std::string edge, bool by_citation) {
+    const size_t to = NodeOf(from);
+    if (to == side) return;
+    edges_[side].push_back(to);
+    result_.derivations.push_back({names_[side], from, std::move(edge), by_citation});
+  }
+
+  // A group of sides that rely on each other, all told.
+  struct Group {
+    std::string name;        // the first member's
+    bool stands_in = false;  // no supporting side among the members
+    bool relies = false;     // on another group
+    bool has_ground = false;  // it, or one it relies on however far, is a supporting side that relies on none
+    bool counts = false;     // some member made a statement that counts
+    size_t one_with = 0;     // groups resting on the same stand-ins are one voice
+  };
+
+  void Settle() {
+    component_ = Components(edges_);
+    std::vector<Group> groups(names_.empty() ? 0 : *std::max_element(component_.begin(), component_.end()) + 1);
+    std::vector<std::vector<size_t>> members(groups.size());
+    for (size_t node = 0; node < names_.size(); ++node) members[component_[node]].push_back(node);
+    for (size_t g = 0; g < groups.size(); ++g) groups[g].one_with = g;
+    // Edges lead to lower numbers, so what a group relies on is settled before it.
+    for (size_t g = 0; g < groups.size(); ++g) SettleGroup(g, members[g], groups);
+    for (size_t i = 0; i < supporters_.size(); ++i) {
+      Group& group = groups[component_[nodes_.at(supporters_[i]->side)]];
+      group.counts = group.counts || counts_[i];
+      result_.independent.push_back(!group.relies);
+      result_.derived = result_.derived || group.relies;
+    }
+    CountVoices(groups);
+    result_.circular = std::any_of(
+        result_.derivations.begin(), result_.derivations.end(), [this](const Derivation& derivation) {
+          return derivation.by_citation &&
+                 component_[nodes_.at(derivation.side)] == component_[nodes_.at(derivation.from)];
+        });
+  }
+
+  void SettleGroup(size_t g, const std::vector<size_t>& members, std::vector<Group>& groups) const {
+    Group& group = groups[g];
+    group.stands_in = true;
+    for (const size_t node : members) {
+      if (group.name.empty() || names_[node] < group.name) group.name = names_[node];
+      group.stands_in = group.stands_in && node >= supporting_sides_;
+      for (const size_t to : edges_[node]) {
+        if (component_[to] == g) continue;
+        group.relies = true;
+        group.has_ground = group.has_ground || groups[component_[to]].has_ground;
+      }
+    }
+    if (!group.relies) {
+      group.has_ground = !group.stands_in;
+    } else if (!group.has_ground) {
+      for (const size_t node : members) {
+        for (const size_t to : edges_[node]) groups[Root(component_[to], groups)].one_with = Root(g, groups);
+      }
+    }
+  }
+
+  static size_t Root(size_t g, const std::vector<Group>& groups) {
+    while (groups[g].one_with != g) g = groups[g].one_with;
+    return g;
+  }
+
+  // A supporting side that relies on none is a voice. So are, together, all that rest on the same stand-ins
+  // alone: two papers that only cite one agency are one side, and a paper that cites two is no more.
+  void CountVoices(const std::vector<Group>& groups) {
+    std::map<size_t, std::string> standing_in;  // by root: the first name
+    std::set<size_t> confirming;
+    for (size_t g = 0; g < groups.size(); ++g) {
+      const Group& group = groups[g];
+      if (group.has_ground && group.relies) continue;
+      const size_t root = Root(g, groups);
+      if (group.counts) confirming.insert(root);
+      if (group.has_ground) {
+        result_.sides.push_back(group.name);
+      } else if (group.stands_in) {
+        std::string& name = standing_in[root];
+        if (name.empty() || group.name < name) name = group.name;
+      }
+    }
+    // A stand-in that only grounded sides lead to adds no voice.
+    std::set<size_t> relied_on;
+    for (size_t g = 0; g < groups.size(); ++g) {
+      if (groups[g].relies && !groups[g].has_ground) relied_on.insert(Root(g, groups));
+    }
+    for (const auto& [root, name] : standing_in) {
+      if (relied_on.contains(root)) result_.sides.push_back(name);
+    }
+    std::sort(result_.sides.begin(), result_.sides.end());
+    result_.confirming = static_cast<int>(confirming.size());
+  }
+
+  const std::vector<const Statement*>& supporters_;
+  const std::vector<bool>& counts_;
+  const Citations& citations_;
+  const Sides& sides_;
+  std::unordered_map<std::string, size_t> nodes_;
+  std::vector<std::string> names_;
+  size_t supporting_sides_ = 0;
+  std::vector<std::vector<size_t>> edges_;
+  std::vector<size_t> component_;
+  std::unordered_map<size_t, std::set<size_t>> carried_;
+  Independence result_;
+};
+
+}  // namespace
+
+Independence IndependenceOf(const std::vector<const Statement*>& supporters, const std::vector<bool>& counts,
+                            const Citations& citations, const Sides& sides) {
+  return Deriver(supporters, counts, citations, sides).Derive();
+}
+
+}  // namespace gainsay::engine

@@ -1,0 +1,59 @@
+#ifndef GAINSAY_SERVICE_ENGINE_INDEPENDENCE_H_
+#define GAINSAY_SERVICE_ENGINE_INDEPENDENCE_H_
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "service/engine/citations.h"
+#include "service/engine/comparison.h"
+#include "service/engine/statement.h"
+
+namespace gainsay::engine {
+
+// How one statement's words reached us: distinct publishers' sides at the roots of its citations.
+struct Origins {
+  std::optional<Attribution> attribution;  // absent: no appearance
+  std::set<std::string> certain;           // first-hand roots
+  std::set<std::string> possible;          // all roots
+  bool circular = false;                   // documents cite each other on the way to a root
+};
+
+// The fewest origins that a set of roots may be: a standing appearance is at least one.
+inline int OriginsMin(const std::set<std::string>& certain, const std::set<std::string>& possible) {
+  return certain.empty() ? (possible.empty() ? 0 : 1) : static_cast<int>(certain.size());
+}
+
+Origins OriginsOf(const Statement& statement, const Citations& citations);
+
+// Why a side is not independent: it relies on another's word.
+struct Derivation {
+  std::string side;
+  std::string from;
+  std::string edge;           // the citation, or the document, that shows it
+  bool by_citation = true;    // else by hearsay
+};
+
+// Which of several statements' sides speak for themselves.
+struct Independence {
+  // Independent sides by name, each by the first of those that are one; a side that merely stands in for the
+  // publisher of a document that is cited counts too.
+  std::vector<std::string> sides;
+  // Of `sides`, those whom a statement that counts stands behind.
+  int confirming = 0;
+  // For each statement, whether its side is one of the independent ones.
+  std::vector<bool> independent;
+  std::vector<Derivation> derivations;
+  bool derived = false;   // some side relies on another
+  bool circular = false;  // a cycle of citations made sides one
+};
+
+// Tells which sides support a position independently. `supporters` entail it; `counts[i]` is whether the
+// i-th counts towards confirmation. The rules are in docs/comparison.md, "Independence".
+Independence IndependenceOf(const std::vector<const Statement*>& supporters, const std::vector<bool>& counts,
+                            const Citations& citations, const Sides& sides);
+
+}  // namespace gainsay::engine
+
+#endif  // GAINSAY_SERVICE_ENGINE_INDEPENDENCE_H_

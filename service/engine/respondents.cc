@@ -1,0 +1,99 @@
+#include "service/engine/respondents.h"
+
+#include <algorithm>
+#include <set>
+
+#include "service/engine/standing.h"
+
+namespace gainsay::engine {
+namespace {
+
+struct LiveSilence {
+  Moment as_of = kUndatedMoment;
+  std::string spoken_for;  // who the silent party speaks for
+  RespondentSilence row;
+};
+
+std::string AsOfText(const model::Silence& silence, Moment as_of,
+                     const std::unordered_map<std::string, model::Source>& sources) {
+  if (silence.as_of_time) return silence.as_of_time->text();
+  std::string earliest;
+  for (const model::Appearance& appearance : silence.appearances) {
+    const auto source = sources.find(appearance.source);
+    if (source == sources.end() || LastMomentOf(source->second.publish_time) != as_of || as_of == kUndatedMoment) continue;
+    const std::string& text = source->second.publish_time->text();
+    if (earliest.empty() || text < earliest) earliest = text;
+  }
+  return earliest;
+}
+
+// Nothing if the silence was withdrawn, not yet observed, or seen only in documents that no longer stand.
+std::optional<LiveSilence> Consider(const model::Silence& silence, const CaseFile& file, const Endings& ended,
+                                    const Endings& pulled, const Sides& sides, const Cut& cut) {
+  if (ended.contains(silence.name)) return std::nullopt;
+  LiveSilence live;
+  live.as_of = silence.as_of_time ? LastMomentOf(silence.as_of_time)
+                                  : FirstPublication(silence.appearances, file.sources);
+  if (live.as_of > cut.said_until) return std::nullopt;
+  std::vector<const model::Appearance*> appearances;
+  for (const model::Appearance& appearance : silence.appearances) appearances.push_back(&appearance);
+  const auto standing = StandingSources(appearances, pulled, file.sources);
+  if (!appearances.empty() && standing.empty()) return std::nullopt;
+  std::set<std::string> observers;
+  for (const std::string& name : standing) {
+    const auto source = file.sources.find(name);
+    if (source != file.sources.end() && !source->second.publisher.empty()) {
+      observers.insert(source->second.publisher);
+    }
+  }
+  live.spoken_for = sides.SpokenForAt(silence.party, live.as_of);
+  live.row = {.silence = silence.name,
+              .party = silence.party,
+              .kind = silence.kind,
+              .as_of_time = AsOfText(silence, live.as_of, file.sources),
+              .observers = {observers.begin(), observers.end()},
+              .sources = {standing.begin(), standing.end()}};
+  std::sort(live.row.sources.begin(), live.row.sources.end());
+  return live;
+}
+
+}  // namespace
+
+std::vector<Respondent> RespondentsOf(const CaseFile& file, const Reading& reading, const Sides& sides,
+                                      const Cut& cut) {
+  const Endings ended = EndingsBy(cut.said_until, file.question.withdrawals, file.sources);
+  const Endings pulled = EndingsBy(cut.said_until, file.source_withdrawals, file.sources);
+  std::vector<LiveSilence> silences;
+  for (const auto& silence : file.question.silences) {
+    auto live = Consider(silence.record, file, ended, pulled, sides, cut);
+    if (live) silences.push_back(std::move(*live));
+  }
+  std::sort(silences.begin(), silences.end(), [](const LiveSilence& a, const LiveSilence& b) {
+    return a.as_of != b.as_of ? a.as_of > b.as_of : a.row.silence < b.row.silence;
+  });
+  std::vector<Respondent> respondents;
+  for (const std::string& entity : file.question.question.respondents) {
+    Respondent respondent{.entity = entity};
+    for (const Utterance& utterance : reading.utterances) {
+      if (sides.SpokenForAt(utterance.party, utterance.said) == sides.SpokenForAt(entity, utterance.said)) {
+        respondent.claims.push_back(utterance.claim);
+      }
+    }
+    for (const LiveSilence& silence : silences) {
+      if (silence.spoken_for != sides.SpokenForAt(entity, silence.as_of)) continue;
+      respondent.silences.push_back(silence.row);
+      respondent.silences.back().overtaken = !respondent.claims.empty();
+    }
+    if (!respondent.claims.empty()) {
+      respondent.state = RespondentState::kSpoke;
+    } else if (!respondent.silences.empty()) {
+      respondent.state = RespondentState::kSilent;
+    }
+    respondents.push_back(std::move(respondent));
+  }
+  std::sort(respondents.begin(), respondents.end(),
+            [](const Respondent& a, const Respondent& b) { return a.entity < b.entity; });
+  return respondents;
+}
+
+}  // namespace gainsay::engine

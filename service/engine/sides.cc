@@ -1,0 +1,73 @@
+#include "service/engine/sides.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "absl/strings/str_cat.h"
+
+namespace gainsay::engine {
+namespace {
+
+bool Holds(const model::SpeaksFor& link, Moment moment) {
+  if (!link.valid_time || moment == kUndatedMoment) return true;
+  const model::TimeSpan& span = link.valid_time->span();
+  return (!span.begin || *span.begin < moment) && (!span.end || moment <= *span.end);
+}
+
+// Whom an entity's word counts as at a moment; empty: its own.
+std::string SpeaksForAt(const model::Entity& entity, Moment moment) {
+  if (entity.speaks_for && Holds(*entity.speaks_for, moment)) return entity.speaks_for->entity;
+  for (const model::SpeaksFor& earlier : entity.spoke_for) {
+    if (Holds(earlier, moment)) return earlier.entity;
+  }
+  return "";
+}
+
+}  // namespace
+
+Moment LastMomentOf(const std::optional<model::Edtf>& time) {
+  if (!time) return kUndatedMoment;
+  return time->span().end.value_or(kOpenEnd);
+}
+
+std::string Sides::RootAt(const std::string& party, Moment moment) const {
+  return Walk(party, moment, true, nullptr);
+}
+
+std::string Sides::SpokenForAt(const std::string& party, Moment moment) const {
+  return Walk(party, moment, false, nullptr);
+}
+
+std::vector<std::string> Sides::EdgesAt(const std::string& party, Moment moment) const {
+  std::vector<std::string> edges;
+  Walk(party, moment, true, &edges);
+  return edges;
+}
+
+model::EntityKind Sides::KindOf(const std::string& entity) const {
+  const auto found = entities_.find(entity);
+  return found == entities_.end() ? model::EntityKind::kUnspecified : found->second.kind;
+}
+
+std::string Sides::Walk(const std::string& party, Moment moment, bool through_owners,
+                        std::vector<std::string>* edges) const {
+  // Writes refuse cycles at any one time; an undated walk takes links of different times together.
+  std::unordered_set<std::string> seen;
+  std::string at = party;
+  while (seen.insert(at).second) {
+    const auto found = entities_.find(at);
+    if (found == entities_.end()) return at;
+    std::string next = SpeaksForAt(found->second, moment);
+    const char* link = " speaks_for ";
+    if (next.empty() && through_owners) {
+      next = found->second.owned_by;
+      link = " owned_by ";
+    }
+    if (next.empty()) return at;
+    if (edges != nullptr) edges->push_back(absl::StrCat(at, link, next));
+    at = std::move(next);
+  }
+  return *std::min_element(seen.begin(), seen.end());
+}
+
+}  // namespace gainsay::engine

@@ -1,0 +1,35 @@
+#ifndef GAINSAY_SERVICE_ENGINE_STANDING_H_
+#define GAINSAY_SERVICE_ENGINE_STANDING_H_
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "service/engine/case_file.h"
+#include "service/engine/sides.h"
+
+namespace gainsay::engine {
+
+// How something ended by a moment: the withdrawal of the most reach (VOIDED before the others).
+using Endings = std::unordered_map<std::string, model::WithdrawalKind>;
+
+// Returns what `withdrawals` had ended by `said_until`, by the name of what they end. A withdrawal counts
+// from its time, else from the earliest publication among its appearances, else from its record time; one
+// that voids counts at every moment.
+Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>>& withdrawals,
+                  const std::unordered_map<std::string, model::Source>& sources);
+
+// When the first of these was published: the last possible moment of it; kUndatedMoment if none is dated.
+Moment FirstPublication(const std::vector<model::Appearance>& appearances,
+                        const std::unordered_map<std::string, model::Source>& sources);
+
+// Returns the sources of `appearances`, all of one statement, that stand: not pulled, and either first-hand,
+// or citing none that carries the statement, or at least one that does and stands.
+std::unordered_set<std::string> StandingSources(const std::vector<const model::Appearance*>& appearances,
+                                                const Endings& pulled,
+                                                const std::unordered_map<std::string, model::Source>& sources);
+
+}  // namespace gainsay::engine
+
+#endif  // GAINSAY_SERVICE_ENGINE_STANDING_H_
