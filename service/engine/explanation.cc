@@ -8,6 +8,12 @@
 namespace gainsay::engine {
 namespace {
 
+std::string DisplayName(const Bench& bench, const std::string& entity) {
+  const auto found = bench.file.entities.find(entity);
+  return found == bench.file.entities.end() || found->second.display_name.empty() ? entity
+                                                                                  : found->second.display_name;
+}
+
 class Explainer {
  public:
   Explainer(const Bench& bench, const Domain& domain) : bench_(bench), domain_(domain) {}
@@ -24,14 +30,14 @@ class Explainer {
   }
 
  private:
-  std::string NameOf(const std::string& entity) const {
-    const auto found = bench_.file.entities.find(entity);
-    return found == bench_.file.entities.end() || found->second.display_name.empty()
-               ? entity
-               : found->second.display_name;
-  }
+  std::string NameOf(const std::string& entity) const { return DisplayName(bench_, entity); }
 
-  std::string SetOf(const Statement& statement) const { return Describe(statement.set, domain_); }
+  std::string SetOf(const Statement& statement) const {
+    if (const auto* under = std::get_if<Under>(&statement.set.atom)) {
+      return absl::StrCat(statement.set.complement ? "not " : "", NameOf(under->entity));
+    }
+    return Describe(statement.set, domain_);
+  }
 
   // That a party's word counts as its side's.
   void ExplainSides(const Judgement& judgement) {
@@ -125,7 +131,7 @@ class Explainer {
         break;
       case Status::kUnconfirmed:
         step.text = absl::StrCat(set, " is unconfirmed: ", who, " of ", bench_.policy.min_sides, " needed. ",
-                                 WhatWouldConfirm(judgement));
+                                 WhatWouldConfirm(bench_, judgement));
         break;
       case Status::kIndeterminate:
         step.text = absl::StrCat(set, " is indeterminate: others speak, but nothing they say can be related to it.");
@@ -137,31 +143,29 @@ class Explainer {
     steps_.push_back(std::move(step));
   }
 
-  // Who could confirm: respondents that have not, or else anyone new.
-  std::string WhatWouldConfirm(const Judgement& judgement) const {
-    if (!judgement.stance->opposers.empty()) return "Its own side contradicts it: one of the two must be withdrawn.";
-    std::vector<std::string> able;
-    const auto& supporters = judgement.stance->supporters;
-    for (const std::string& respondent : bench_.question.respondents) {
-      const bool supports = std::any_of(supporters.begin(), supporters.end(), [&](const Stance::Row& row) {
-        return bench_.sides.RootAt(respondent, row.statement->said) == row.statement->side;
-      });
-      if (!supports) able.push_back(absl::StrCat(NameOf(respondent), "'s side"));
-    }
-    const int missing = bench_.policy.min_sides - judgement.counts.confirming_sides;
-    if (missing == 1) {
-      return absl::StrCat("One first-hand statement by ",
-                          able.empty() ? "any other side" : absl::StrJoin(able, " or "), " would confirm it.");
-    }
-    return absl::StrCat("First-hand statements by ", missing, " more sides would confirm it.");
-  }
-
   const Bench& bench_;
   const Domain& domain_;
   std::vector<Explanation> steps_;
 };
 
 }  // namespace
+
+std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
+  const Stance& stance = *judgement.stance;
+  if (!stance.opposers.empty()) return "Its own side contradicts it: one of the two must be withdrawn.";
+  std::vector<std::string> able;
+  for (const std::string& respondent : bench.question.respondents) {
+    const bool supports =
+        std::any_of(stance.supporters.begin(), stance.supporters.end(), [&](const Stance::Row& row) {
+          return bench.sides.RootAt(respondent, row.statement->said) == row.statement->side;
+        });
+    if (!supports) able.push_back(absl::StrCat(DisplayName(bench, respondent), "'s side"));
+  }
+  const int missing = bench.policy.min_sides - judgement.counts.confirming_sides;
+  if (missing > 1) return absl::StrCat("First-hand statements by ", missing, " more sides would confirm it.");
+  return absl::StrCat("One first-hand statement by ",
+                      able.empty() ? "any other side" : absl::StrJoin(able, " or "), " would confirm it.");
+}
 
 std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements,
                                  const Domain& domain) {

@@ -182,6 +182,8 @@ bool ShownBefore(const Judgement& a, const Judgement& b) {
 
 }  // namespace
 
+Judgement JudgeCandidate(const Bench& bench, const Stance& stance) { return JudgeOne(bench, stance); }
+
 bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
                          const Sides& sides) {
   if (question.respondents.empty()) return false;

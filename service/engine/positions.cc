@@ -9,31 +9,35 @@ namespace gainsay::engine {
 
 Stances::Stances(const std::vector<Statement>& statements, const Comparator& comparator,
                  model::Evolution evolution)
-    : comparator_(comparator), evolution_(evolution) {
+    : statements_(statements), comparator_(comparator), evolution_(evolution) {
   std::unordered_map<std::string, size_t> by_set;
-  std::vector<size_t> stance_of;
   for (const Statement& statement : statements) {
     const auto [stance, is_new] = by_set.try_emplace(statement.set.key, stances_.size());
     if (is_new) stances_.emplace_back();
     stances_[stance->second].members.push_back(&statement);
-    stance_of.push_back(stance->second);
+    stance_of_.push_back(stance->second);
   }
-  for (size_t i = 0; i < stances_.size(); ++i) {
-    Stance& stance = stances_[i];
-    std::vector<Related> related;
-    for (size_t j = 0; j < stances_.size(); ++j) {
-      related.push_back(i == j ? Related{SetRelation::kEqual, ""}
-                               : comparator.Relate(stances_[j].set(), stance.set()));
-    }
-    for (size_t s = 0; s < statements.size(); ++s) {
-      Stance::Row row{&statements[s], RelateTo(statements[s], stance, related[stance_of[s]])};
-      if (Entails(row.related.relation)) {
-        stance.supporters.push_back(std::move(row));
-      } else if (row.related.relation == SetRelation::kDisjoint) {
-        stance.opposers.push_back(std::move(row));
-      } else {
-        stance.compatible.push_back(std::move(row));
-      }
+  for (Stance& stance : stances_) Fill(stance);
+}
+
+Stance Stances::StanceOf(const Statement& candidate) const {
+  Stance stance;
+  stance.members.push_back(&candidate);
+  Fill(stance);
+  return stance;
+}
+
+void Stances::Fill(Stance& stance) const {
+  std::vector<Related> related;
+  for (const Stance& other : stances_) related.push_back(comparator_.Relate(other.set(), stance.set()));
+  for (size_t i = 0; i < statements_.size(); ++i) {
+    Stance::Row row{&statements_[i], RelateTo(statements_[i], stance, related[stance_of_[i]])};
+    if (Entails(row.related.relation)) {
+      stance.supporters.push_back(std::move(row));
+    } else if (row.related.relation == SetRelation::kDisjoint) {
+      stance.opposers.push_back(std::move(row));
+    } else {
+      stance.compatible.push_back(std::move(row));
     }
   }
 }

@@ -35,15 +35,23 @@ class Stances {
 
   const std::vector<Stance>& all() const { return stances_; }
 
+  // How the statements stand to a candidate that is none of them: its only member, and in none of its rows.
+  // The candidate must outlive the stance.
+  Stance StanceOf(const Statement& candidate) const;
+
   // Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the
   // other up to date. A model's word alone does not make them so.
   bool Conflict(const Statement& a, const Statement& b) const;
 
  private:
+  // Sorts every statement by how it stands to the stance's members.
+  void Fill(Stance& stance) const;
   Related RelateTo(const Statement& statement, Stance& stance, const Related& of_sets) const;
 
+  const std::vector<Statement>& statements_;
   const Comparator& comparator_;
   model::Evolution evolution_;
+  std::vector<size_t> stance_of_;  // by statement
   std::vector<Stance> stances_;
 };
 

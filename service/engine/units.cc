@@ -169,8 +169,9 @@ Unit LookUpUnit(std::string_view text) {
 
 Rational Convert(const Rational& amount, const Unit& from, const Unit& to) {
   if (from.scale == to.scale && from.origin == to.origin) return amount;
-  const Rational converted = from.scale * (amount + from.origin) / to.scale - to.origin;
-  return from.exact && to.exact ? converted : Rounded(converted);
+  const Rational from_zero = from.scale * (amount + from.origin) / to.scale;
+  // Rounded before the origin is taken off: what that leaves near zero would keep none of its digits.
+  return (from.exact && to.exact ? from_zero : Rounded(from_zero)) - to.origin;
 }
 
 }  // namespace gainsay::engine

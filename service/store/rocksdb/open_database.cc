@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <rocksdb/cache.h>
 #include <rocksdb/convenience.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/options.h>
 #include <rocksdb/table.h>
 #include <unistd.h>
@@ -92,6 +93,15 @@ rocksdb::CompressionType FirstSupported(std::initializer_list<rocksdb::Compressi
   return rocksdb::kNoCompression;
 }
 
+// Leaves recovering from an error that stops writes to the Committer, which must first see to the write-ahead
+// log. RocksDB by itself would also wait for more space than may be needed.
+class RecoverOnlyWhenAsked : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status error, bool* by_itself) override {
+    if (error.severity() >= rocksdb::Status::Severity::kHardError) *by_itself = false;
+  }
+};
+
 rocksdb::Options DatabaseOptions(const RocksdbOptions& options) {
   rocksdb::Options database;
   database.create_if_missing = true;
@@ -100,6 +110,7 @@ rocksdb::Options DatabaseOptions(const RocksdbOptions& options) {
   database.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   database.info_log = std::make_shared<ForwardingLogger>(options.log);
   database.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
+  database.listeners.push_back(std::make_shared<RecoverOnlyWhenAsked>());
   database.stats_dump_period_sec = 0;
   database.stats_persist_period_sec = 0;
   database.write_buffer_size = size_t{32} << 20;

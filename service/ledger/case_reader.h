@@ -1,0 +1,49 @@
+#ifndef GAINSAY_SERVICE_LEDGER_CASE_READER_H_
+#define GAINSAY_SERVICE_LEDGER_CASE_READER_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "service/engine/case_file.h"
+#include "service/store/store.h"
+
+namespace gainsay::ledger {
+
+// Reads what the comparison of a question needs from one snapshot: the question's records in one ordered
+// scan, then what they link to. Keeps the entities and sources it has read, for the next question of the
+// same topic. Does not own the snapshot, which must outlive it. Not thread-safe.
+class CaseReader {
+ public:
+  CaseReader(const store::Snapshot& snapshot, std::string_view workspace)
+      : snapshot_(snapshot), workspace_(workspace) {}
+
+  // Returns the file of a question. `parties` are read too, with all they speak for.
+  // NOT_FOUND: the question is not on file. DATA_LOSS: stored bytes do not parse.
+  absl::StatusOr<engine::CaseFile> Read(const std::string& question, const std::vector<std::string>& parties);
+
+ private:
+  struct SourceOnFile {
+    model::Source source;
+    std::vector<engine::OnFile<model::Withdrawal>> withdrawals;
+  };
+
+  absl::StatusOr<engine::QuestionFile> ReadQuestion(const std::string& question);
+  absl::Status ReadSources(engine::CaseFile& file);
+  absl::Status ReadEntities(engine::CaseFile& file, std::vector<std::string> names);
+  absl::StatusOr<std::vector<std::string>> WithNarrower(std::vector<std::string> entities);
+  absl::StatusOr<const model::Entity*> FindEntity(const std::string& name);
+  absl::StatusOr<const SourceOnFile*> FindSource(const std::string& name);
+
+  const store::Snapshot& snapshot_;
+  const std::string workspace_;
+  std::unordered_map<std::string, model::Entity> entities_;
+  std::unordered_map<std::string, SourceOnFile> sources_;
+};
+
+}  // namespace gainsay::ledger
+
+#endif  // GAINSAY_SERVICE_LEDGER_CASE_READER_H_

@@ -1,0 +1,172 @@
+#include "service/ledger/claims.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "service/engine/sides.h"
+#include "service/ledger/claim_index.h"
+#include "service/ledger/cycles.h"
+#include "service/ledger/reader.h"
+#include "service/ledger/record_walk.h"
+
+namespace gainsay::ledger {
+namespace {
+
+using model::NameKind;
+
+bool Overlap(const model::TimeSpan& a, const model::TimeSpan& b) {
+  const bool a_before = a.end && b.begin && *a.end <= *b.begin;
+  const bool b_before = b.end && a.begin && *b.end <= *a.begin;
+  return !a_before && !b_before;
+}
+
+// Everyone on the side of `party`, itself among them.
+absl::StatusOr<std::set<std::string>> SideOf(const Reader& reader, const std::string& party) {
+  std::set<std::string> side = {party};
+  std::vector<std::string> ahead = {party};
+  while (!ahead.empty()) {
+    const std::string principal = std::move(ahead.back());
+    ahead.pop_back();
+    const auto visit = [&](const store::ParsedKey& key, const store::EntryView&) -> absl::StatusOr<bool> {
+      if (side.contains(key.name)) return true;
+      const absl::StatusOr<Recorded<model::Entity>> member = reader.Get<model::Entity>(key.name);
+      if (!member.ok()) return member.status();
+      const std::vector<Link> links = SideLinks(member->record);
+      const auto names = [&](const Link& link) { return link.to == principal; };
+      if (!std::any_of(links.begin(), links.end(), names)) return true;
+      side.insert(key.name);
+      ahead.push_back(key.name);
+      return true;
+    };
+    const absl::Status status = reader.Scan(store::SideMembersRange(reader.workspace(), principal), visit);
+    if (!status.ok()) return status;
+  }
+  return side;
+}
+
+// What a filter comes to at one snapshot.
+class Selection {
+ public:
+  Selection(const Reader& reader, const ClaimFilter& filter) : reader_(reader), filter_(filter) {}
+
+  // Looks up what the filter names. NOT_FOUND: it is not on file.
+  absl::Status Resolve() {
+    absl::Status status = absl::OkStatus();
+    if (!filter_.parent.empty()) status = CheckParent();
+    if (status.ok() && !filter_.source.empty()) {
+      status = reader_.Get<model::Source>(filter_.source, "source").status();
+    }
+    if (!status.ok() || filter_.party.empty()) return status;
+    status = reader_.Get<model::Entity>(filter_.party, "party").status();
+    if (!status.ok()) return status;
+    absl::StatusOr<std::set<std::string>> side = SideOf(reader_, filter_.party);
+    if (!side.ok()) return side.status();
+    side_ = *std::move(side);
+    return absl::OkStatus();
+  }
+
+  // Calls `visit` for claims that may match, by name, after `after`: the fewest that can be found by key.
+  absl::Status Visit(const std::string& after, VisitRecord visit) const {
+    std::vector<ClaimIndex> indexes;
+    if (!filter_.source.empty()) {
+      indexes.push_back(ClaimsBySource(reader_, filter_.source));
+    } else if (!filter_.party.empty()) {
+      for (const std::string& party : side_) indexes.push_back(ClaimsByParty(reader_, party));
+    } else {
+      return VisitRecords(reader_, NameKind::kClaim, filter_.parent, after, visit);
+    }
+    return VisitClaims(reader_, indexes, filter_.parent, after, visit);
+  }
+
+  absl::StatusOr<bool> Matches(const model::Claim& claim) const {
+    if (!filter_.party.empty() && !side_.contains(claim.party)) return false;
+    const auto shows = [&](const model::Appearance& seen) { return seen.source == filter_.source; };
+    const auto& seen = claim.appearances;
+    if (!filter_.source.empty() && std::none_of(seen.begin(), seen.end(), shows)) return false;
+    if (!filter_.said_time) return true;
+    const absl::StatusOr<std::optional<model::Edtf>> said = SaidTime(claim);
+    if (!said.ok()) return said.status();
+    return *said && Overlap((*said)->span(), filter_.said_time->span());
+  }
+
+ private:
+  absl::Status CheckParent() const {
+    if (model::ParentOf(filter_.parent).empty()) {
+      return reader_.Get<model::Topic>(filter_.parent, "parent").status();
+    }
+    return reader_.Get<model::Question>(filter_.parent, "parent").status();
+  }
+
+  // When a claim was said, else first published; nothing if neither is known.
+  absl::StatusOr<std::optional<model::Edtf>> SaidTime(const model::Claim& claim) const {
+    if (claim.said_time) return claim.said_time;
+    std::optional<model::Edtf> first;
+    for (const model::Appearance& appearance : claim.appearances) {
+      const auto source = reader_.Get<model::Source>(appearance.source);
+      if (!source.ok()) return source.status();
+      const std::optional<model::Edtf>& published = source->record.publish_time;
+      if (!published) continue;
+      if (!first || engine::LastMomentOf(published) < engine::LastMomentOf(first)) first = published;
+    }
+    return first;
+  }
+
+  const Reader& reader_;
+  const ClaimFilter& filter_;
+  std::set<std::string> side_;
+};
+
+}  // namespace
+
+absl::StatusOr<ClaimWithWithdrawals> GetClaim(const Ledger& ledger, std::string_view workspace,
+                                              std::string_view name) {
+  const auto snapshot = OpenSnapshot(ledger, 0);
+  if (!snapshot.ok()) return snapshot.status();
+  const Reader reader(**snapshot, std::string(workspace));
+  absl::StatusOr<Recorded<model::Claim>> claim = reader.Get<model::Claim>(std::string(name));
+  if (!claim.ok()) return claim.status();
+  ClaimWithWithdrawals result{*std::move(claim), {}, (*snapshot)->revision()};
+  const store::KeyRange withdrawals{store::WithdrawalKey(workspace, name, "withdrawals/0"),
+                                    store::QuestionRange(workspace, model::ParentOf(name)).end};
+  const absl::Status status = reader.Scan(
+      withdrawals, [&](const store::ParsedKey& key, const store::EntryView& entry) -> absl::StatusOr<bool> {
+        if (key.name_kind != NameKind::kWithdrawal) return true;
+        absl::StatusOr<model::Record> record = DecodeAs(NameKind::kWithdrawal, entry.value);
+        if (!record.ok()) return record.status();
+        auto& withdrawal = std::get<model::Withdrawal>(*record);
+        if (withdrawal.target != name) return true;
+        result.withdrawals.push_back({std::move(withdrawal), entry.revision, entry.time});
+        return true;
+      });
+  if (!status.ok()) return status;
+  return result;
+}
+
+absl::StatusOr<Listing<model::Claim>> ListClaims(const Ledger& ledger, std::string_view workspace,
+                                                 const ClaimFilter& filter, const Page& page) {
+  const auto snapshot = OpenSnapshot(ledger, page.revision);
+  if (!snapshot.ok()) return snapshot.status();
+  const Reader reader(**snapshot, std::string(workspace));
+  Selection selection(reader, filter);
+  const absl::Status resolved = selection.Resolve();
+  if (!resolved.ok()) return resolved;
+  Listing<model::Claim> listing;
+  listing.revision = (*snapshot)->revision();
+  const auto visit = [&](Recorded<model::Record> found) -> absl::StatusOr<bool> {
+    auto& claim = std::get<model::Claim>(found.record);
+    const absl::StatusOr<bool> matches = selection.Matches(claim);
+    if (!matches.ok() || !*matches) return matches.ok() ? absl::StatusOr<bool>(true) : matches;
+    if (static_cast<int>(listing.items.size()) == page.size) {
+      listing.next_after = listing.items.back().record.name;
+      return false;
+    }
+    listing.items.push_back({std::move(claim), found.revision, found.record_time});
+    return true;
+  };
+  const absl::Status visited = selection.Visit(page.after, visit);
+  if (!visited.ok()) return visited;
+  return listing;
+}
+
+}  // namespace gainsay::ledger

@@ -1,0 +1,43 @@
+#ifndef GAINSAY_SERVICE_LEDGER_COMPARING_H_
+#define GAINSAY_SERVICE_LEDGER_COMPARING_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "service/engine/comparison.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::ledger {
+
+// What to read, and how to weigh it.
+struct CompareOptions {
+  // What the service knew: a revision, or the last one made by a time. Absent: the latest.
+  std::optional<std::variant<store::Revision, absl::Time>> known_at;
+  engine::ReadTimes times;
+  engine::Policy policy;
+  bool explain = false;
+};
+
+struct Compared {
+  std::vector<engine::Comparison> comparisons;
+  store::Revision revision = 0;  // read at
+};
+
+// Compares the statements on one question.
+// NOT_FOUND: the question, or a party of the policy, is not on file at that revision. OUT_OF_RANGE: the
+// revision has not been made. DATA_LOSS: what is on file does not parse.
+absl::StatusOr<Compared> CompareQuestion(const Ledger& ledger, std::string_view workspace,
+                                         std::string_view question, const CompareOptions& options);
+
+// Compares the statements on every question of a topic, in the order in which they are shown. Errors as
+// CompareQuestion, of the topic.
+absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view workspace, std::string_view topic,
+                                      const CompareOptions& options);
+
+}  // namespace gainsay::ledger
+
+#endif  // GAINSAY_SERVICE_LEDGER_COMPARING_H_

@@ -1,0 +1,109 @@
+#include "service/ledger/nouns.h"
+
+#include "service/ledger/draft.h"
+#include "service/ledger/reader.h"
+#include "service/ledger/record_walk.h"
+
+namespace gainsay::ledger {
+namespace {
+
+// The etag a caller gave must be that of what is on file, which may be nothing.
+absl::Status CheckEtag(std::string_view etag, const std::optional<Recorded<model::Record>>& current) {
+  if (etag.empty() || (current && etag == EtagOf(current->revision))) return absl::OkStatus();
+  return absl::AbortedError("etag: is not the current one; read again");
+}
+
+}  // namespace
+
+std::string EtagOf(store::Revision revision) { return "r" + std::to_string(revision); }
+
+template <class Noun>
+absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, std::string_view workspace, const Noun& noun) {
+  const absl::StatusOr<Written> written = WriteDraft(
+      ledger, std::string(workspace), [&](Draft& draft) { return draft.Add(noun, Mode::kNew).status(); });
+  if (!written.ok()) return written.status();
+  return Recorded<Noun>{noun, written->revision, written->time};
+}
+
+template <class Noun>
+absl::StatusOr<UpdateResult<Noun>> Update(
+    const Ledger& ledger, std::string_view workspace, std::string_view name, std::string_view etag,
+    bool allow_missing, absl::FunctionRef<absl::StatusOr<Noun>(const Noun* current)> change) {
+  std::optional<Recorded<Noun>> item;
+  bool changed = false;
+  const auto build = [&](Draft& draft) -> absl::Status {
+    const auto found = draft.file().FindOnFile(kKindOf<Noun>, std::string(name));
+    if (!found.ok()) return found.status();
+    const std::optional<Recorded<model::Record>>& current = **found;
+    if (!current && !allow_missing) return NotOnFile("name", std::string(name));
+    const absl::Status fresh = CheckEtag(etag, current);
+    if (!fresh.ok()) return fresh;
+    absl::StatusOr<Noun> next = change(current ? &std::get<Noun>(current->record) : nullptr);
+    if (!next.ok()) return next.status();
+    const absl::StatusOr<Added> added = draft.Add(*next, Mode::kNextRevision);
+    if (!added.ok()) return added.status();
+    changed = *added == Added::kWritten;
+    item = Recorded<Noun>{*std::move(next), 0, {}};
+    if (!changed) {
+      item->revision = current->revision;
+      item->record_time = current->record_time;
+    }
+    return absl::OkStatus();
+  };
+  const absl::StatusOr<Written> written = WriteDraft(ledger, std::string(workspace), build);
+  if (!written.ok()) return written.status();
+  if (changed) {
+    item->revision = written->revision;
+    item->record_time = written->time;
+  }
+  return UpdateResult<Noun>{*std::move(item), written->revision};
+}
+
+template <class Noun>
+absl::StatusOr<ReadOne<Noun>> Get(const Ledger& ledger, std::string_view workspace, std::string_view name) {
+  const auto snapshot = OpenSnapshot(ledger, 0);
+  if (!snapshot.ok()) return snapshot.status();
+  absl::StatusOr<Recorded<Noun>> item =
+      Reader(**snapshot, std::string(workspace)).Get<Noun>(std::string(name));
+  if (!item.ok()) return item.status();
+  return ReadOne<Noun>{*std::move(item), (*snapshot)->revision()};
+}
+
+template <class Noun>
+absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view workspace, std::string_view parent,
+                                   const Page& page) {
+  const auto snapshot = OpenSnapshot(ledger, page.revision);
+  if (!snapshot.ok()) return snapshot.status();
+  const Reader reader(**snapshot, std::string(workspace));
+  Listing<Noun> listing;
+  listing.revision = (*snapshot)->revision();
+  const absl::Status walked = VisitRecords(
+      reader, kKindOf<Noun>, std::string(parent), page.after,
+      [&](Recorded<model::Record> found) -> absl::StatusOr<bool> {
+        if (static_cast<int>(listing.items.size()) == page.size) {
+          listing.next_after = listing.items.back().record.name;
+          return false;
+        }
+        listing.items.push_back({std::get<Noun>(std::move(found.record)), found.revision, found.record_time});
+        return true;
+      });
+  if (!walked.ok()) return walked;
+  return listing;
+}
+
+#define GAINSAY_INSTANTIATE(Noun)                                                                           \
+  template absl::StatusOr<Recorded<Noun>> Create(const Ledger&, std::string_view, const Noun&);             \
+  template absl::StatusOr<UpdateResult<Noun>> Update(const Ledger&, std::string_view, std::string_view,     \
+                                                     std::string_view, bool,                                \
+                                                     absl::FunctionRef<absl::StatusOr<Noun>(const Noun*)>); \
+  template absl::StatusOr<ReadOne<Noun>> Get(const Ledger&, std::string_view, std::string_view);            \
+  template absl::StatusOr<Listing<Noun>> List(const Ledger&, std::string_view, std::string_view, const Page&)
+
+GAINSAY_INSTANTIATE(model::Entity);
+GAINSAY_INSTANTIATE(model::Source);
+GAINSAY_INSTANTIATE(model::Topic);
+GAINSAY_INSTANTIATE(model::Question);
+
+#undef GAINSAY_INSTANTIATE
+
+}  // namespace gainsay::ledger

@@ -1,0 +1,65 @@
+#include "service/ledger/record_keys.h"
+
+#include <variant>
+
+#include "service/ledger/record_name.h"
+#include "service/store/keys.h"
+
+namespace gainsay::ledger {
+namespace {
+
+struct EntryWriter {
+  const std::string& workspace;
+  std::map<std::string, std::string>& entries;
+
+  void operator()(const model::Entity& entity) const {
+    for (const std::string& broader : entity.broader) {
+      Add(store::NarrowerKey(workspace, broader, entity.name));
+    }
+    if (entity.speaks_for) AddSide(entity.speaks_for->entity, entity);
+    for (const model::SpeaksFor& earlier : entity.spoke_for) AddSide(earlier.entity, entity);
+    if (!entity.owned_by.empty()) AddSide(entity.owned_by, entity);
+  }
+  void operator()(const model::Source& source) const {
+    for (const model::Citation& citation : source.cites) {
+      Add(store::CitedByKey(workspace, citation.source, source.name));
+    }
+  }
+  void operator()(const model::Topic&) const {}
+  void operator()(const model::Question& question) const {
+    for (const std::string& part : question.parts) Add(store::PartOfKey(workspace, part, question.name));
+  }
+  void operator()(const model::Claim& claim) const {
+    Add(store::ClaimByPartyKey(workspace, claim.party, claim.name));
+    for (const model::Appearance& appearance : claim.appearances) {
+      Add(store::ClaimBySourceKey(workspace, appearance.source, claim.name));
+    }
+  }
+  void operator()(const model::Silence&) const {}
+  void operator()(const model::Relation&) const {}
+  void operator()(const model::Withdrawal& withdrawal) const {
+    entries[store::WithdrawalNameKey(workspace, withdrawal.name)] = withdrawal.target;
+  }
+
+  void AddSide(const std::string& principal, const model::Entity& entity) const {
+    Add(store::SideMemberKey(workspace, principal, entity.name));
+  }
+  void Add(const std::string& key) const { entries[key] = ""; }
+};
+
+}  // namespace
+
+std::string KeyOf(const std::string& workspace, const model::Record& record) {
+  if (const auto* withdrawal = std::get_if<model::Withdrawal>(&record)) {
+    return store::WithdrawalKey(workspace, withdrawal->target, withdrawal->name);
+  }
+  return store::RecordKey(workspace, KindOf(record), NameOf(record));
+}
+
+std::map<std::string, std::string> EntriesOf(const std::string& workspace, const model::Record& record) {
+  std::map<std::string, std::string> entries;
+  std::visit(EntryWriter{workspace, entries}, record);
+  return entries;
+}
+
+}  // namespace gainsay::ledger

@@ -1,0 +1,36 @@
+#ifndef GAINSAY_SERVICE_LEDGER_RECORDING_H_
+#define GAINSAY_SERVICE_LEDGER_RECORDING_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::ledger {
+
+// What became of one item of a batch.
+struct RecordOutcome {
+  std::string name;
+  bool existed = false;  // equal to the one on file; not written again
+};
+
+struct RecordedBatch {
+  std::vector<RecordOutcome> outcomes;  // one an item
+  store::Revision revision = 0;         // written, or read at if all existed
+};
+
+// Records claims, silences, relations or withdrawals, all or none; an item without a name gets one from
+// its content (ledger/content_id.h). `field` names the batch in messages ("claims"), which begin with
+// the item's path ("claims[3].party: ...").
+// NOT_FOUND: something an item names is not on file. ALREADY_EXISTS: a different record has its name.
+// INVALID_ARGUMENT: it does not fit its question. FAILED_PRECONDITION: a withdrawal's party has not the
+// authority.
+template <class Item>
+absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view workspace,
+                                        const std::vector<Item>& items, std::string_view field);
+
+}  // namespace gainsay::ledger
+
+#endif  // GAINSAY_SERVICE_LEDGER_RECORDING_H_

@@ -1,0 +1,31 @@
+#ifndef GAINSAY_SERVICE_RPC_ADMIN_SERVICE_H_
+#define GAINSAY_SERVICE_RPC_ADMIN_SERVICE_H_
+
+#include <grpcpp/server_context.h>
+#include <grpcpp/support/status.h>
+
+#include <string>
+#include <utility>
+
+#include "gainsay/v1/admin_service.grpc.pb.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::rpc {
+
+// AdminService over a ledger, which must outlive it; `version` is the program's. Thread-safe.
+class AdminService final : public v1::AdminService::Service {
+ public:
+  AdminService(const ledger::Ledger& ledger, std::string version)
+      : ledger_(ledger), version_(std::move(version)) {}
+
+  grpc::Status Stats(grpc::ServerContext* context, const v1::StatsRequest* request,
+                     v1::StatsResponse* response) override;
+
+ private:
+  const ledger::Ledger& ledger_;
+  const std::string version_;
+};
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_ADMIN_SERVICE_H_

@@ -1,0 +1,13 @@
+#ifndef GAINSAY_SERVICE_RPC_COMPARISON_CONVERTER_H_
+#define GAINSAY_SERVICE_RPC_COMPARISON_CONVERTER_H_
+
+#include "gainsay/v1/comparison.pb.h"
+#include "service/engine/comparison.h"
+
+namespace gainsay::rpc {
+
+v1::Comparison ComparisonToProto(const engine::Comparison& comparison);
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_COMPARISON_CONVERTER_H_

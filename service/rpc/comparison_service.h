@@ -1,0 +1,28 @@
+#ifndef GAINSAY_SERVICE_RPC_COMPARISON_SERVICE_H_
+#define GAINSAY_SERVICE_RPC_COMPARISON_SERVICE_H_
+
+#include <grpcpp/server_context.h>
+#include <grpcpp/support/status.h>
+
+#include "gainsay/v1/comparison_service.grpc.pb.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::rpc {
+
+// ComparisonService over a ledger, which must outlive it. Thread-safe.
+class ComparisonService final : public v1::ComparisonService::Service {
+ public:
+  explicit ComparisonService(const ledger::Ledger& ledger) : ledger_(ledger) {}
+
+  grpc::Status CompareQuestion(grpc::ServerContext* context, const v1::CompareQuestionRequest* request,
+                               v1::CompareQuestionResponse* response) override;
+  grpc::Status CompareTopic(grpc::ServerContext* context, const v1::CompareTopicRequest* request,
+                            v1::CompareTopicResponse* response) override;
+
+ private:
+  const ledger::Ledger& ledger_;
+};
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_COMPARISON_SERVICE_H_

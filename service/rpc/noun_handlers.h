@@ -1,0 +1,149 @@
+#ifndef GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_
+#define GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_
+
+#include <grpcpp/server_context.h>
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "service/ledger/nouns.h"
+#include "service/rpc/call.h"
+#include "service/rpc/entity_converter.h"
+#include "service/rpc/field_mask.h"
+#include "service/rpc/field_path.h"
+#include "service/rpc/paging.h"
+#include "service/rpc/question_converter.h"
+#include "service/rpc/source_converter.h"
+#include "service/rpc/topic_converter.h"
+
+namespace gainsay::rpc {
+
+// Create, get, update and list, written once for the nouns that have revisions.
+
+// What tells one noun's wire from another's: its message, its field in requests, its names, converters.
+template <class Noun>
+struct NounWire;
+
+template <>
+struct NounWire<model::Entity> {
+  using Proto = v1::Entity;
+  static constexpr std::string_view kField = "entity";
+  static constexpr model::NameKind kKind = model::NameKind::kEntity;
+  static auto FromProto(const Proto& proto) { return EntityFromProto(proto); }
+  static Proto ToProto(const model::Entity& entity) { return EntityToProto(entity); }
+  static Proto ToProto(const ledger::Recorded<model::Entity>& entity) { return EntityToProto(entity); }
+};
+
+template <>
+struct NounWire<model::Source> {
+  using Proto = v1::Source;
+  static constexpr std::string_view kField = "source";
+  static constexpr model::NameKind kKind = model::NameKind::kSource;
+  static auto FromProto(const Proto& proto) { return SourceFromProto(proto); }
+  static Proto ToProto(const model::Source& source) { return SourceToProto(source); }
+  static Proto ToProto(const ledger::Recorded<model::Source>& source) { return SourceToProto(source); }
+};
+
+template <>
+struct NounWire<model::Topic> {
+  using Proto = v1::Topic;
+  static constexpr std::string_view kField = "topic";
+  static constexpr model::NameKind kKind = model::NameKind::kTopic;
+  static auto FromProto(const Proto& proto) { return TopicFromProto(proto); }
+  static Proto ToProto(const model::Topic& topic) { return TopicToProto(topic); }
+  static Proto ToProto(const ledger::Recorded<model::Topic>& topic) { return TopicToProto(topic); }
+};
+
+template <>
+struct NounWire<model::Question> {
+  using Proto = v1::Question;
+  static constexpr std::string_view kField = "question";
+  static constexpr model::NameKind kKind = model::NameKind::kQuestion;
+  static auto FromProto(const Proto& proto) { return QuestionFromProto(proto); }
+  static Proto ToProto(const model::Question& question) { return QuestionToProto(question); }
+  static Proto ToProto(const ledger::Recorded<model::Question>& question) {
+    return QuestionToProto(question);
+  }
+};
+
+template <class Noun>
+using NounProto = typename NounWire<Noun>::Proto;
+
+// Serves Create: `asked` is the noun in `request`, `answered` where it goes in `response`.
+template <class Noun, class Request, class Response>
+absl::Status CreateNoun(const ledger::Ledger& ledger, const Request& request, const NounProto<Noun>& asked,
+                        Response& response, NounProto<Noun>& answered) {
+  using Wire = NounWire<Noun>;
+  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
+  if (!workspace.ok()) return workspace.status();
+  const absl::StatusOr<Noun> noun = Wire::FromProto(asked);
+  if (!noun.ok()) return UnderField(Wire::kField, noun.status());
+  const auto recorded = ledger::Create<Noun>(ledger, *workspace, *noun);
+  if (!recorded.ok()) return UnderField(Wire::kField, recorded.status());
+  answered = Wire::ToProto(*recorded);
+  response.set_revision(recorded->revision);
+  return absl::OkStatus();
+}
+
+// Serves Get.
+template <class Noun, class Request, class Response>
+absl::Status GetNoun(const ledger::Ledger& ledger, const grpc::ServerContext& context, const Request& request,
+                     Response& response, NounProto<Noun>& answered) {
+  using Wire = NounWire<Noun>;
+  const absl::Status name = CheckNameField("name", Wire::kKind, request.name());
+  if (!name.ok()) return name;
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  if (!workspace.ok()) return workspace.status();
+  const auto found = ledger::Get<Noun>(ledger, *workspace, request.name());
+  if (!found.ok()) return found.status();
+  answered = Wire::ToProto(found->item);
+  response.set_revision(found->revision);
+  return absl::OkStatus();
+}
+
+// Serves Update.
+template <class Noun, class Request, class Response>
+absl::Status UpdateNoun(const ledger::Ledger& ledger, const Request& request, const NounProto<Noun>& asked,
+                        Response& response, NounProto<Noun>& answered) {
+  using Wire = NounWire<Noun>;
+  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
+  if (!workspace.ok()) return workspace.status();
+  absl::Status valid = CheckMask(request.update_mask(), *NounProto<Noun>::descriptor());
+  if (valid.ok()) valid = UnderField(Wire::kField, CheckNameField("name", Wire::kKind, asked.name()));
+  if (!valid.ok()) return valid;
+  const auto change = [&](const Noun* current) -> absl::StatusOr<Noun> {
+    if (current == nullptr) return Wire::FromProto(asked);
+    NounProto<Noun> next = Wire::ToProto(*current);
+    MergeMasked(request.update_mask(), asked, next);
+    return Wire::FromProto(next);
+  };
+  const auto updated =
+      ledger::Update<Noun>(ledger, *workspace, asked.name(), asked.etag(), request.allow_missing(), change);
+  if (!updated.ok()) return UnderField(Wire::kField, updated.status());
+  answered = Wire::ToProto(updated->item);
+  response.set_revision(updated->revision);
+  return absl::OkStatus();
+}
+
+// Serves List: of `parent`'s nouns, into `answered` in `response`.
+template <class Noun, class Request, class Response>
+absl::Status ListNouns(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                       const Request& request, std::string_view parent, Response& response,
+                       google::protobuf::RepeatedPtrField<NounProto<Noun>>& answered) {
+  using Wire = NounWire<Noun>;
+  const absl::StatusOr<ledger::Page> page = PageFromProto(request, Wire::kKind);
+  if (!page.ok()) return page.status();
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  if (!workspace.ok()) return workspace.status();
+  const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page);
+  if (!listing.ok()) return listing.status();
+  const auto to_proto = [](const ledger::Recorded<Noun>& noun) { return Wire::ToProto(noun); };
+  FillPage(request, *listing, to_proto, answered, response);
+  return absl::OkStatus();
+}
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_

@@ -1,0 +1,59 @@
+#include "service/rpc/record_handlers.h"
+
+#include "service/ledger/claims.h"
+#include "service/rpc/claim_converter.h"
+#include "service/rpc/field_reader.h"
+#include "service/rpc/paging.h"
+#include "service/rpc/withdrawal_converter.h"
+
+namespace gainsay::rpc {
+namespace {
+
+absl::StatusOr<ledger::ClaimFilter> ClaimFilterFromProto(const v1::ListClaimsRequest& request) {
+  FieldReader fields;
+  ledger::ClaimFilter filter;
+  filter.parent = request.parent();
+  const bool topic = model::CheckName(model::NameKind::kTopic, filter.parent).ok();
+  const bool question = model::CheckName(model::NameKind::kQuestion, filter.parent).ok();
+  fields.Require(filter.parent.empty() || topic || question, "parent",
+                 "is neither topics/{id} nor topics/{id}/questions/{id}");
+  filter.party = fields.OptionalName("party", model::NameKind::kEntity, request.party());
+  filter.source = fields.OptionalName("source", model::NameKind::kSource, request.source());
+  filter.said_time = fields.Time("saidTime", request.said_time());
+  return fields.Finish(std::move(filter));
+}
+
+}  // namespace
+
+absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                      const v1::GetClaimRequest& request, v1::GetClaimResponse& response) {
+  const absl::Status name = CheckNameField("name", model::NameKind::kClaim, request.name());
+  if (!name.ok()) return name;
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  if (!workspace.ok()) return workspace.status();
+  const auto found = ledger::GetClaim(ledger, *workspace, request.name());
+  if (!found.ok()) return found.status();
+  *response.mutable_claim() = ClaimToProto(found->claim);
+  for (const auto& withdrawal : found->withdrawals) {
+    *response.add_withdrawals() = WithdrawalToProto(withdrawal);
+  }
+  response.set_revision(found->revision);
+  return absl::OkStatus();
+}
+
+absl::Status ListClaims(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                        const v1::ListClaimsRequest& request, v1::ListClaimsResponse& response) {
+  const absl::StatusOr<ledger::ClaimFilter> filter = ClaimFilterFromProto(request);
+  if (!filter.ok()) return filter.status();
+  const absl::StatusOr<ledger::Page> page = PageFromProto(request, model::NameKind::kClaim);
+  if (!page.ok()) return page.status();
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  if (!workspace.ok()) return workspace.status();
+  const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page);
+  if (!listing.ok()) return listing.status();
+  const auto to_proto = [](const ledger::Recorded<model::Claim>& claim) { return ClaimToProto(claim); };
+  FillPage(request, *listing, to_proto, *response.mutable_claims(), response);
+  return absl::OkStatus();
+}
+
+}  // namespace gainsay::rpc

@@ -1,0 +1,77 @@
+#ifndef GAINSAY_SERVICE_RPC_RECORD_HANDLERS_H_
+#define GAINSAY_SERVICE_RPC_RECORD_HANDLERS_H_
+
+#include <google/protobuf/repeated_field.h>
+#include <grpcpp/server_context.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "gainsay/v1/ledger_service.pb.h"
+#include "service/ledger/recording.h"
+#include "service/rpc/call.h"
+#include "service/rpc/field_path.h"
+
+namespace gainsay::rpc {
+
+// The methods over records that never change.
+
+inline constexpr int kMaxBatch = 1'000;
+
+// Returns the items of a batch, which is the request's field `field`.
+// INVALID_ARGUMENT: it is empty or too long, or an item is wrong ("claims[3].party: ...").
+template <class Item, class Proto>
+absl::StatusOr<std::vector<Item>> BatchFromProto(std::string_view field,
+                                                 const google::protobuf::RepeatedPtrField<Proto>& protos,
+                                                 absl::StatusOr<Item> (*from_proto)(const Proto&)) {
+  if (protos.empty()) return FieldError(field, "is empty");
+  if (protos.size() > kMaxBatch) {
+    return FieldError(field,
+                      absl::StrCat("has ", protos.size(), " items; at most ", kMaxBatch, " are taken"));
+  }
+  std::vector<Item> items;
+  items.reserve(static_cast<size_t>(protos.size()));
+  for (int i = 0; i < protos.size(); ++i) {
+    absl::StatusOr<Item> item = from_proto(protos[i]);
+    if (!item.ok()) return UnderField(Indexed(field, i), item.status());
+    items.push_back(*std::move(item));
+  }
+  return items;
+}
+
+// Serves RecordClaims, RecordSilences and Withdraw: `protos` is the field `field` of `request`.
+template <class Item, class Request, class Response, class Proto>
+absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, std::string_view field,
+                         const google::protobuf::RepeatedPtrField<Proto>& protos,
+                         absl::StatusOr<Item> (*from_proto)(const Proto&), Response& response) {
+  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
+  if (!workspace.ok()) return workspace.status();
+  const absl::StatusOr<std::vector<Item>> items = BatchFromProto(field, protos, from_proto);
+  if (!items.ok()) return items.status();
+  const auto recorded = ledger::RecordAll<Item>(ledger, *workspace, *items, field);
+  if (!recorded.ok()) return recorded.status();
+  for (const ledger::RecordOutcome& outcome : recorded->outcomes) {
+    v1::RecordResult& result = *response.add_results();
+    result.set_name(outcome.name);
+    result.set_existed(outcome.existed);
+  }
+  response.set_revision(recorded->revision);
+  return absl::OkStatus();
+}
+
+// Serves GetClaim.
+absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                      const v1::GetClaimRequest& request, v1::GetClaimResponse& response);
+
+// Serves ListClaims.
+absl::Status ListClaims(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                        const v1::ListClaimsRequest& request, v1::ListClaimsResponse& response);
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_RECORD_HANDLERS_H_

@@ -1,0 +1,63 @@
+#include "service/server/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace gainsay::server {
+namespace {
+
+constexpr std::string_view kRocksdbScheme = "rocksdb:";
+
+// The folder that a --store URL names.
+absl::StatusOr<std::string> DirectoryOfStore(const std::string& url) {
+  if (url.starts_with(kRocksdbScheme) && url.size() > kRocksdbScheme.size()) {
+    return url.substr(kRocksdbScheme.size());
+  }
+  return absl::InvalidArgumentError("--store: \"" + url + "\" is not of the form rocksdb:DIR");
+}
+
+// An error's message in one line.
+std::string OneLine(std::string message) {
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  return message;
+}
+
+}  // namespace
+
+std::string Version() { return GAINSAY_VERSION; }
+
+absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
+  Options options;
+  std::string store;
+  CLI::App app("Keeps who said what, and compares it.", "gainsayd");
+  app.set_version_flag("--version", "gainsayd " + Version());
+  app.add_option("--data-dir", options.data_dir, "Folder of the embedded store")
+      ->envname("GAINSAY_DATA_DIR")
+      ->capture_default_str();
+  app.add_option("--store", store, "Store, as rocksdb:DIR; overrides --data-dir")->envname("GAINSAY_STORE");
+  app.add_option("--listen", options.listen, "Address to serve gRPC on; port 0 is any free one")
+      ->envname("GAINSAY_LISTEN")
+      ->capture_default_str();
+  app.add_flag("--insecure", options.insecure, "Allow an address that other machines reach, without TLS")
+      ->envname("GAINSAY_INSECURE");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Invocation{std::nullopt, app.help()};
+  } catch (const CLI::CallForVersion& version) {
+    return Invocation{std::nullopt, version.what() + std::string("\n")};
+  } catch (const CLI::ParseError& error) {
+    return absl::InvalidArgumentError(OneLine(error.what()) + "; see gainsayd --help");
+  }
+  if (!store.empty()) {
+    absl::StatusOr<std::string> directory = DirectoryOfStore(store);
+    if (!directory.ok()) return directory.status();
+    options.data_dir = *std::move(directory);
+  }
+  return Invocation{std::move(options), ""};
+}
+
+}  // namespace gainsay::server

@@ -1,0 +1,37 @@
+#ifndef GAINSAY_SERVICE_SERVER_OPTIONS_H_
+#define GAINSAY_SERVICE_SERVER_OPTIONS_H_
+
+#include <optional>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace gainsay::server {
+
+// How to serve.
+struct Options {
+  // The folder of the embedded store.
+  std::string data_dir = "./gainsay-data";
+  // Where gRPC is served: HOST:PORT, [IPV6]:PORT; port 0 is any free one.
+  std::string listen = "127.0.0.1:7420";
+  // Allows `listen` to be an address that other machines reach, without TLS and credentials.
+  bool insecure = false;
+};
+
+// What a command line asks for: to serve, or only to print something.
+struct Invocation {
+  std::optional<Options> serve;
+  std::string print;
+};
+
+// Reads a command line; a flag that is not there is read from the environment (GAINSAY_DATA_DIR for
+// --data-dir, and so on).
+// INVALID_ARGUMENT: wrong usage, said in one line.
+absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv);
+
+// The program's version.
+std::string Version();
+
+}  // namespace gainsay::server
+
+#endif  // GAINSAY_SERVICE_SERVER_OPTIONS_H_

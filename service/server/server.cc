@@ -1,0 +1,107 @@
+#include "service/server/server.h"
+
+#include <grpc/support/log.h>
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/resource_quota.h>
+
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "absl/time/clock.h"
+#include "service/store/rocksdb/rocksdb_store.h"
+
+namespace gainsay::server {
+namespace {
+
+constexpr int kMaxMessageBytes = 16 * 1'024 * 1'024;
+// Calls served at a time, each on a thread; further ones are RESOURCE_EXHAUSTED.
+constexpr int kMaxThreads = 512;
+constexpr int kMaxCallsPerConnection = 128;
+
+absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const std::string& directory) {
+  store::RocksdbOptions options;
+  options.directory = directory;
+  options.log = [](std::string_view line) {
+    gpr_log(GPR_ERROR, "rocksdb: %.*s", static_cast<int>(line.size()), line.data());
+  };
+  return store::OpenRocksdbStore(options);
+}
+
+void Limit(grpc::ServerBuilder& builder) {
+  builder.SetMaxReceiveMessageSize(kMaxMessageBytes);
+  // The limit above holds after inflating: half a megabyte of gzip would become half a gigabyte first.
+  builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_DEFLATE, false);
+  builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_GZIP, false);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, kMaxCallsPerConnection);
+  grpc::ResourceQuota quota("gainsayd");
+  quota.SetMaxThreads(kMaxThreads);
+  builder.SetResourceQuota(quota);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
+  absl::StatusOr<std::unique_ptr<Listener>> listener = Listener::Bind(options.listen, options.insecure);
+  if (!listener.ok()) return listener.status();
+  absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options.data_dir);
+  if (!store.ok()) return store.status();
+  std::unique_ptr<Server> server(new Server(*std::move(store), *std::move(listener)));
+  const absl::Status served = server->Serve();
+  if (!served.ok()) return served;
+  return server;
+}
+
+Server::Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener)
+    : store_(std::move(store)),
+      ledger_{*store_, [] { return absl::Now(); }},
+      ledger_service_(ledger_),
+      comparison_service_(ledger_),
+      admin_service_(ledger_, Version()),
+      listener_(std::move(listener)) {}
+
+Server::~Server() { Drain(absl::ZeroDuration()); }
+
+absl::Status Server::Serve() {
+  grpc::EnableDefaultHealthCheckService(true);
+  grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  grpc::ServerBuilder builder;
+  Limit(builder);
+  using Connections = grpc::ServerBuilder::experimental_type::ExternalConnectionType;
+  connections_ = builder.experimental().AddExternalConnectionAcceptor(Connections::FROM_FD,
+                                                                      grpc::InsecureServerCredentials());
+  builder.RegisterService(&ledger_service_);
+  builder.RegisterService(&comparison_service_);
+  builder.RegisterService(&admin_service_);
+  grpc_ = builder.BuildAndStart();
+  if (grpc_ == nullptr) return absl::InternalError("gRPC does not start");
+  listener_->Start([this](int descriptor) {
+    grpc::experimental::ExternalConnectionAcceptor::NewConnectionParameters connection;
+    connection.fd = descriptor;
+    connections_->HandleNewConnection(&connection);
+  });
+  return absl::OkStatus();
+}
+
+std::string Server::Banner() const {
+  std::string banner = "gainsayd " + Version() + "\nlistening on " + listener_->address() + "\n";
+  const absl::StatusOr<store::Statistics> store = store_->GetStatistics();
+  if (!store.ok()) return banner;
+  std::error_code error;
+  const std::filesystem::path location = std::filesystem::absolute(store->location, error);
+  return banner + "data in " + (error ? store->location : location.lexically_normal().string()) + " (" +
+         store->engine + ", revision " + std::to_string(store->revision) + ")\n";
+}
+
+void Server::Drain(absl::Duration patience) {
+  if (grpc_ == nullptr) return;
+  if (auto* health = grpc_->GetHealthCheckService()) health->SetServingStatus(false);
+  listener_->Stop();
+  grpc_->Shutdown(absl::ToChronoTime(absl::Now() + patience));
+  grpc_->Wait();
+  grpc_ = nullptr;
+}
+
+}  // namespace gainsay::server

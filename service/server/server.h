@@ -1,0 +1,58 @@
+#ifndef GAINSAY_SERVICE_SERVER_SERVER_H_
+#define GAINSAY_SERVICE_SERVER_SERVER_H_
+
+#include <grpcpp/security/server_credentials.h>
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "service/ledger/ledger.h"
+#include "service/rpc/admin_service.h"
+#include "service/rpc/comparison_service.h"
+#include "service/rpc/ledger_service.h"
+#include "service/server/listener.h"
+#include "service/server/options.h"
+
+namespace gainsay::server {
+
+// The whole program behind main: an open store, the services over it, and the socket they are served on.
+class Server {
+ public:
+  // Opens the store and serves.
+  // INVALID_ARGUMENT: an option is wrong. Any other: the store or the address cannot be opened. All in one
+  // line.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const Options& options);
+
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server();
+
+  // What a person wants to know of a server that has started, in lines.
+  std::string Banner() const;
+
+  // Tells health checks that it is going, takes no new calls, and returns when those in flight are done;
+  // after `patience` they are cancelled.
+  void Drain(absl::Duration patience);
+
+ private:
+  Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener);
+
+  absl::Status Serve();
+
+  std::unique_ptr<store::Store> store_;
+  ledger::Ledger ledger_;
+  rpc::LedgerService ledger_service_;
+  rpc::ComparisonService comparison_service_;
+  rpc::AdminService admin_service_;
+  std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> connections_;
+  std::unique_ptr<grpc::Server> grpc_;
+  std::unique_ptr<Listener> listener_;  // goes first: it hands connections to those above
+};
+
+}  // namespace gainsay::server
+
+#endif  // GAINSAY_SERVICE_SERVER_SERVER_H_
