@@ -99,6 +99,21 @@ Citations::Citations(const std::unordered_map<std::string, model::Source>& sourc
   for (const size_t component : components_) ++component_sizes_[component];
 }
 
+bool Citations::LeadsTo(size_t source, const std::unordered_set<size_t>& targets) const {
+  std::vector<size_t> open = {source};
+  std::unordered_set<size_t> seen = {source};
+  while (!open.empty()) {
+    const size_t at = open.back();
+    open.pop_back();
+    for (const size_t cited : cites_[at]) {
+      if (!seen.insert(cited).second) continue;
+      if (targets.contains(cited) && components_[cited] != components_[source]) return true;
+      open.push_back(cited);
+    }
+  }
+  return false;
+}
+
 size_t Citations::IndexOf(const std::string& source) const {
   const auto found = index_.find(source);
   return found == index_.end() ? kNone : found->second;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "service/engine/sides.h"
@@ -37,6 +38,8 @@ class Citations {
   const std::vector<size_t>& cites(size_t source) const { return cites_[source]; }
   // The group of sources that it is one origin with: those that it cites and that cite it, however far.
   size_t component(size_t source) const { return components_[source]; }
+  // Whether its citations lead, however far, to one of `targets` that is of another group.
+  bool LeadsTo(size_t source, const std::unordered_set<size_t>& targets) const;
   // Whether its group is a cycle.
   bool circular(size_t source) const { return component_sizes_[components_[source]] > 1; }
 

@@ -13,37 +13,42 @@ namespace {
 // A moment at which something was said or withdrawn, with its cause.
 struct Event {
   Moment moment = kUndatedMoment;
-  std::string text;       // EDTF; empty: undated
-  absl::Time known;       // when the record was made
+  std::string text;  // EDTF; empty: undated
+  absl::Time known;  // when the record was made
 };
+
+// When something was said: at `time`, else when it was first published.
+Event EventOf(const std::optional<model::Edtf>& time, const std::vector<model::Appearance>& appearances,
+              absl::Time recorded, const CaseFile& file) {
+  if (time) return {.moment = LastMomentOf(time), .text = time->text(), .known = recorded};
+  Event event{.moment = FirstPublication(appearances, file.sources), .text = "", .known = recorded};
+  for (const model::Appearance& appearance : appearances) {
+    const auto source = file.sources.find(appearance.source);
+    if (source == file.sources.end() || !source->second.publish_time) continue;
+    if (LastMomentOf(source->second.publish_time) != event.moment) continue;
+    event.text = source->second.publish_time->text();
+  }
+  return event;
+}
 
 // What may have changed the status, latest first; of one moment, the last recorded.
 std::vector<Event> EventsOf(const CaseFile& file, const Cut& cut) {
   std::vector<Event> events;
-  const auto add = [&](const std::optional<model::Edtf>& time, const std::vector<model::Appearance>& appearances,
-                       absl::Time recorded) {
-    Event event{.moment = LastMomentOf(time), .text = time ? time->text() : "", .known = recorded};
-    if (!time) {
-      event.moment = FirstPublication(appearances, file.sources);
-      for (const model::Appearance& appearance : appearances) {
-        const auto source = file.sources.find(appearance.source);
-        if (source == file.sources.end() || !source->second.publish_time) continue;
-        if (LastMomentOf(source->second.publish_time) != event.moment) continue;
-        event.text = source->second.publish_time->text();
-      }
-    }
-    if (event.moment <= cut.said_until) events.push_back(std::move(event));
-  };
   for (const auto& claim : file.question.claims) {
-    add(claim.record.said_time, claim.record.appearances, claim.record_time);
+    events.push_back(EventOf(claim.record.said_time, claim.record.appearances, claim.record_time, file));
   }
-  const auto add_withdrawal = [&](const OnFile<model::Withdrawal>& withdrawal) {
-    if (withdrawal.record.kind != model::WithdrawalKind::kVoided) {
-      add(withdrawal.record.time, withdrawal.record.appearances, withdrawal.record_time);
+  for (const auto* withdrawals : {&file.question.withdrawals, &file.source_withdrawals}) {
+    for (const auto& [withdrawal, revision, recorded] : *withdrawals) {
+      if (withdrawal.kind == model::WithdrawalKind::kVoided) continue;
+      Event event = EventOf(withdrawal.time, withdrawal.appearances, recorded, file);
+      if (event.moment == kUndatedMoment) {
+        event.moment = RecordedMoment(recorded);
+        event.text = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", recorded, absl::UTCTimeZone());
+      }
+      events.push_back(std::move(event));
     }
-  };
-  for (const auto& withdrawal : file.question.withdrawals) add_withdrawal(withdrawal);
-  for (const auto& withdrawal : file.source_withdrawals) add_withdrawal(withdrawal);
+  }
+  std::erase_if(events, [&cut](const Event& event) { return event.moment > cut.said_until; });
   std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
     return std::tie(b.moment, b.known, b.text) < std::tie(a.moment, a.known, a.text);
   });

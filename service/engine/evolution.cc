@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 namespace gainsay::engine {
 namespace {
@@ -31,21 +30,18 @@ bool KeepsDirection(const Statement& earlier, const Statement& later, Evolution 
 
 bool SameValidTime(const Statement& a, const Statement& b) { return a.valid == b.valid; }
 
-std::optional<Flag> ChangeBetween(const Statement& earlier, const Statement& later, Evolution evolution) {
-  const bool tied = earlier.said == later.said;
-  const bool overlap = TimesOverlap(earlier.valid, later.valid);
+// What it says of a party that it says `later` after `earlier`, which is disjoint from it.
+Flag ChangeBetween(const Statement& earlier, const Statement& later, Evolution evolution) {
   switch (evolution) {
     case Evolution::kStatic:
-      return overlap ? std::optional(Flag::kSelfContradiction) : std::nullopt;
+      return Flag::kSelfContradiction;
     case Evolution::kIncreasing:
     case Evolution::kDecreasing:
-      if (tied || !overlap) return std::nullopt;
       return KeepsDirection(earlier, later, evolution) ? Flag::kUpdated : Flag::kSelfContradiction;
     case Evolution::kVolatile:
-      if (tied) return std::nullopt;
       return SameValidTime(earlier, later) ? Flag::kSelfContradiction : Flag::kUpdated;
   }
-  return std::nullopt;
+  return Flag::kSelfContradiction;
 }
 
 using ByParty = std::map<std::string, std::vector<size_t>>;
@@ -85,35 +81,92 @@ bool SamePlace(const Statement& a, const Statement& b, const Comparator& compara
   return relation == SetRelation::kEqual || relation == SetRelation::kDisjoint;
 }
 
+// Finds how one party's statements, latest first, changed.
+class ChangeFinder {
+ public:
+  ChangeFinder(const model::Question& question, const Comparator& comparator)
+      : question_(question), comparator_(comparator) {}
+
+  std::set<Flag> Find(const std::vector<const Statement*>& latest_first) const {
+    std::set<Flag> changes;
+    for (size_t i = 0; i < latest_first.size(); ++i) {
+      const Statement& statement = *latest_first[i];
+      if (IsOutdone(latest_first, i)) continue;
+      const Statement* before = nullptr;
+      for (size_t j = i + 1; j < latest_first.size(); ++j) {
+        const Statement& other = *latest_first[j];
+        if (before != nullptr && Precedes(other, *before)) break;
+        const bool tied = !Precedes(other, statement);
+        if (tied && question_.evolution != Evolution::kStatic) continue;
+        if (!MayReplace(statement, other) || IsOutdone(latest_first, j)) continue;
+        if (!tied) before = &other;
+        if (comparator_.Relate(statement.set, other.set).relation == SetRelation::kDisjoint) {
+          changes.insert(ChangeBetween(other, statement, question_.evolution));
+        }
+      }
+    }
+    return changes;
+  }
+
+ private:
+  // Whether a statement gives way to one that was made at the same time.
+  bool IsOutdone(const std::vector<const Statement*>& latest_first, size_t i) const {
+    const Statement& statement = *latest_first[i];
+    const auto outdoes = [&](const Statement& other) {
+      return FurtherAlong(statement, other, question_.evolution) && TimesOverlap(statement.valid, other.valid);
+    };
+    for (size_t j = i; j-- > 0 && !Precedes(statement, *latest_first[j]);) {
+      if (outdoes(*latest_first[j])) return true;
+    }
+    for (size_t j = i + 1; j < latest_first.size() && !Precedes(*latest_first[j], statement); ++j) {
+      if (outdoes(*latest_first[j])) return true;
+    }
+    return false;
+  }
+
+  // Whether `later` takes the place that `earlier` has: what was said of another time, or of another of
+  // many answers, is not what it changes.
+  bool MayReplace(const Statement& later, const Statement& earlier) const {
+    if (HasManyAnswers(question_) && !SamePlace(later, earlier, comparator_)) return false;
+    return question_.evolution == Evolution::kVolatile || TimesOverlap(later.valid, earlier.valid);
+  }
+
+  const model::Question& question_;
+  const Comparator& comparator_;
+};
+
+// Latest first: whatever replaces a statement comes before it, or is tied with it.
+std::vector<size_t> LatestFirst(const std::vector<Statement>& statements, std::vector<size_t> members) {
+  std::sort(members.begin(), members.end(), [&](size_t a, size_t b) {
+    if (Precedes(statements[a], statements[b]) != Precedes(statements[b], statements[a])) {
+      return Precedes(statements[b], statements[a]);
+    }
+    return statements[a].name() < statements[b].name();
+  });
+  return members;
+}
+
 }  // namespace
 
-std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements, Evolution evolution,
-                                                const Comparator& comparator) {
+std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
+                                                const model::Question& question, const Comparator& comparator) {
   std::map<std::string, std::set<Flag>> changes;
-  std::unordered_map<std::string, const Statement*> previous;
-  for (const Statement& statement : statements) {
-    const Statement*& before = previous[statement.party];
-    if (before != nullptr && comparator.Relate(statement.set, before->set).relation == SetRelation::kDisjoint) {
-      const auto change = ChangeBetween(*before, statement, evolution);
-      if (change) changes[statement.party].insert(*change);
-    }
-    before = &statement;
+  const ChangeFinder finder(question, comparator);
+  for (const auto& [party, members] : GroupByParty(statements)) {
+    std::vector<const Statement*> latest_first;
+    for (const size_t i : LatestFirst(statements, members)) latest_first.push_back(&statements[i]);
+    std::set<Flag> found = finder.Find(latest_first);
+    if (!found.empty()) changes[party] = std::move(found);
   }
   return changes;
 }
 
 std::vector<bool> Replaced(const std::vector<Statement>& statements, const model::Question& question,
                            const Comparator& comparator) {
-  const bool many = question.cardinality == model::Cardinality::kMany;
+  const bool many = HasManyAnswers(question);
   std::vector<bool> replaced(statements.size(), false);
-  for (auto& [party, members] : GroupByParty(statements)) {
-    // Latest first: whatever replaces a statement comes before it, or is tied with it.
-    std::sort(members.begin(), members.end(), [&](size_t a, size_t b) {
-      if (Precedes(statements[a], statements[b]) != Precedes(statements[b], statements[a])) {
-        return Precedes(statements[b], statements[a]);
-      }
-      return statements[a].name() < statements[b].name();
-    });
+  for (const auto& [party, unsorted] : GroupByParty(statements)) {
+    const std::vector<size_t> members = LatestFirst(statements, unsorted);
     for (const size_t i : members) {
       for (const size_t j : members) {
         const bool past_ties = Precedes(statements[j], statements[i]);

@@ -15,10 +15,10 @@ namespace gainsay::engine {
 // How what is said changes over time: within a party, and between parties where the answer itself may grow.
 
 // Returns, by party, whether it brought its answer up to date (UPDATED) or contradicted itself
-// (SELF_CONTRADICTION), from each of its statements against the one before. `statements` are by said time,
-// then name.
+// (SELF_CONTRADICTION), from each of its statements against the one before whose place it takes: of a time
+// that overlaps (but on VOLATILE questions of any) and, where several answers may hold, of the same one.
 std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                model::Evolution evolution, const Comparator& comparator);
+                                                const model::Question& question, const Comparator& comparator);
 
 // Returns, for each statement, whether a later one of its party replaces it: their valid times overlap and,
 // where several answers may hold, the two are EQUAL or DISJOINT. Later is said later, then first published

@@ -13,10 +13,16 @@ namespace {
 using model::Access;
 using model::EntityKind;
 
-// Whose word a document's citations lead to.
-struct Reached {
-  std::set<size_t> sides;          // by node
-  std::set<std::string> stand_ins;  // publishers of documents at the end, which carry nobody's statement
+// Whose word a document repeats, each with a source that shows it.
+struct Repeated {
+  std::map<size_t, std::string> sides;            // by node
+  std::map<std::string, std::string> stand_ins;  // publishers of documents that carry nobody's statement
+
+  bool empty() const { return sides.empty() && stand_ins.empty(); }
+  void Add(const Repeated& other) {
+    sides.insert(other.sides.begin(), other.sides.end());
+    stand_ins.insert(other.stand_ins.begin(), other.stand_ins.end());
+  }
 };
 
 // Settles who relies on whom among the sides behind one position. A node is a supporting side or, after
@@ -67,92 +73,113 @@ class Deriver {
   }
 
   // Follows the citations of `source` until they come to others' statements. What those rely on in turn is
-  // theirs to derive, so the walk ends there.
-  Reached ReachedFrom(size_t side, size_t source) const {
-    Reached reached;
+  // theirs to derive, so the walk ends there. Every document on the way that carries nobody's statement
+  // stands in for its publisher: two that lead through the same agency are one voice, whatever it relies on.
+  Repeated ReachedFrom(size_t side, size_t source) const {
+    Repeated reached;
     std::vector<size_t> open = citations_.cites(source);
     std::unordered_set<size_t> seen(open.begin(), open.end());
-    std::unordered_map<size_t, std::string> ends;  // components that may be ends, with a publisher's side
-    std::unordered_set<size_t> passed;
     while (!open.empty()) {
       const size_t at = open.back();
       open.pop_back();
-      const size_t component = citations_.component(at);
       const auto carriers = carried_.find(at);
-      const bool carries_others =
-          carriers != carried_.end() && !(carriers->second.size() == 1 && carriers->second.contains(side));
-      if (carries_others) {
-        reached.sides.insert(carriers->second.begin(), carriers->second.end());
-        passed.insert(component);
-        continue;
+      if (carriers != carried_.end()) {
+        for (const size_t carrier : carriers->second) reached.sides.emplace(carrier, citations_.name(source));
+        if (carriers->second.size() > 1 || !carriers->second.contains(side)) continue;
+      } else if (const std::string& publisher = citations_.publisher_side(at); IsSupporting(publisher)) {
+        reached.sides.emplace(nodes_.at(publisher), citations_.name(source));
+      } else {
+        reached.stand_ins.emplace(publisher, citations_.name(source));
       }
-      const std::string& publisher = citations_.publisher_side(at);
-      if (IsSupporting(publisher)) {
-        reached.sides.insert(nodes_.at(publisher));
-        passed.insert(component);
-      }
-      std::string& end = ends[component];
-      if (end.empty() || publisher < end) end = publisher;
       for (const size_t cited : citations_.cites(at)) {
-        if (citations_.component(cited) != component) passed.insert(component);
         if (seen.insert(cited).second) open.push_back(cited);
       }
-    }
-    for (const auto& [component, publisher] : ends) {
-      if (!passed.contains(component)) reached.stand_ins.insert(publisher);
     }
     reached.sides.erase(side);
     return reached;
   }
 
-  // Whose word an appearance of `side` repeats; nobody's if it speaks for itself.
-  Reached Repeats(size_t side, const Statement& statement, const model::Appearance& appearance) const {
-    const size_t source = citations_.IndexOf(appearance.source);
-    if (source == Citations::kNone || appearance.access == Access::kFirstHand ||
-        citations_.publisher_side(source) != names_[side]) {
-      return {};
-    }
-    Reached repeats = ReachedFrom(side, source);
-    if (sides_.KindOf(statement.party) == EntityKind::kOutlet) {
+  // Whose word a document of `side` repeats in what it says in its own voice; nobody's if it is another's
+  // document.
+  Repeated RepeatedIn(size_t side, const Statement& statement, size_t source) const {
+    if (citations_.publisher_side(source) != names_[side]) return {};
+    Repeated repeated = ReachedFrom(side, source);
+    const bool outlet = sides_.KindOf(statement.party) == EntityKind::kOutlet ||
+                        sides_.KindOf(names_[side]) == EntityKind::kOutlet;
+    if (outlet) {
       // What an outlet says in its own voice and quotes in the same document, it has from those it quotes.
-      const auto& carried = carried_.at(source);
-      repeats.sides.insert(carried.begin(), carried.end());
-      repeats.sides.erase(side);
+      for (const size_t quoted : carried_.at(source)) repeated.sides.emplace(quoted, citations_.name(source));
+      repeated.sides.erase(side);
     }
-    return repeats;
+    return repeated;
   }
 
+  // The appearances by which a statement came to be known: not those that only pass others of them on, which
+  // add reach and no independence.
+  std::vector<const model::Appearance*> LeadingAppearances(const Statement& statement) const {
+    std::unordered_set<size_t> carrying;
+    for (const model::Appearance* appearance : statement.appearances) {
+      carrying.insert(citations_.IndexOf(appearance->source));
+    }
+    std::vector<const model::Appearance*> leading;
+    for (const model::Appearance* appearance : statement.appearances) {
+      const size_t source = citations_.IndexOf(appearance->source);
+      const bool passed_on = source != Citations::kNone && appearance->access != Access::kFirstHand &&
+                             citations_.LeadsTo(source, carrying);
+      if (!passed_on) leading.push_back(appearance);
+    }
+    return leading;
+  }
+
+  // A side relies on others if every document by which its statements came to be known repeats somebody.
+  // Documents that cite each other in a circle are one: what one of them repeats, all do.
   void DeriveByCitation(size_t side, const std::vector<const Statement*>& statements) {
-    std::map<std::string, std::string> repeated;  // side relied on -> source that shows it
+    std::map<size_t, Repeated> by_origin;
     for (const Statement* statement : statements) {
       if (statement->appearances.empty()) return;
-      for (const model::Appearance* appearance : statement->appearances) {
-        const Reached repeats = Repeats(side, *statement, *appearance);
-        if (repeats.sides.empty() && repeats.stand_ins.empty()) return;
-        for (const size_t from : repeats.sides) repeated.emplace(names_[from], appearance->source);
-        for (const std::string& from : repeats.stand_ins) repeated.emplace(from, appearance->source);
+      for (const model::Appearance* appearance : LeadingAppearances(*statement)) {
+        const size_t source = citations_.IndexOf(appearance->source);
+        if (source == Citations::kNone || appearance->access == Access::kFirstHand) return;
+        by_origin[citations_.component(source)].Add(RepeatedIn(side, *statement, source));
       }
     }
-    for (const auto& [from, source] : repeated) {
-      Link(side, from, absl::StrCat(source, " relies on ", from), true);
+    Repeated all;
+    for (const auto& [origin, repeated] : by_origin) {
+      if (repeated.empty()) return;
+      all.Add(repeated);
     }
+    for (const auto& [from, source] : all.sides) LinkByCitation(side, names_[from], source);
+    for (const auto& [from, source] : all.stand_ins) LinkByCitation(side, from, source);
   }
 
+  void LinkByCitation(size_t side, const std::string& from, const std::string& source) {
+    Link(side, from, absl::StrCat(source, " relies on ", from), true);
+  }
+
+  // A side is hearsay if every document by which its statements came to be known is another supporting
+  // side's, and that is no outlet.
   void DeriveByHearsay(size_t side, const std::vector<const Statement*>& statements) {
-    std::map<std::string, std::string> tellers;
+    std::map<size_t, std::map<std::string, std::string>> tellers_by_origin;  // with a document of each
     for (const Statement* statement : statements) {
       if (statement->appearances.empty()) return;
-      for (const model::Appearance* appearance : statement->appearances) {
+      for (const model::Appearance* appearance : LeadingAppearances(*statement)) {
         const size_t source = citations_.IndexOf(appearance->source);
         if (source == Citations::kNone) return;
+        auto& tellers = tellers_by_origin[citations_.component(source)];
         const std::string& teller = citations_.publisher_side(source);
-        if (teller == names_[side] || !IsSupporting(teller)) return;
-        if (sides_.KindOf(teller) == EntityKind::kOutlet) return;
-        tellers.emplace(teller, appearance->source);
+        if (teller == names_[side]) return;
+        if (IsSupporting(teller) && sides_.KindOf(teller) != EntityKind::kOutlet) {
+          tellers.emplace(teller, appearance->source);
+        }
       }
     }
-    for (const auto& [from, source] : tellers) {
-      Link(side, from, absl::StrCat(names_[side], " is known only through ", source, " of ", from), false);
+    for (const auto& [origin, tellers] : tellers_by_origin) {
+      if (tellers.empty()) return;
+    }
+    for (const auto& [origin, tellers] : tellers_by_origin) {
+      for (const auto& [from, source] : tellers) {
+        Link(side, from, absl::StrCat(names_[side], " is known only through ", source, " of ", from), false);
+      }
     }
   }
 

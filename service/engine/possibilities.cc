@@ -87,13 +87,9 @@ void Simplify(Possibilities& set, bool many) {
     return;
   }
   if (many) return;
+  // Not so of a time: "not before 2025" leaves it open that it never happened.
   if (auto* amount = std::get_if<Amount>(&set.atom); amount && amount->interval.IsHalfLine()) {
     amount->interval = ComplementOfHalfLine(amount->interval);
-    set.complement = false;
-  } else if (auto* period = std::get_if<Period>(&set.atom)) {
-    model::TimeSpan& span = period->span;
-    if (span.begin.has_value() == span.end.has_value()) return;
-    std::swap(span.begin, span.end);
     set.complement = false;
   }
 }
@@ -101,6 +97,10 @@ void Simplify(Possibilities& set, bool many) {
 double Double(const Rational& value) { return value.convert_to<double>(); }
 
 }  // namespace
+
+bool HasManyAnswers(const model::Question& question) {
+  return question.cardinality == model::Cardinality::kMany && question.value_type != model::ValueType::kBoolean;
+}
 
 Interval IntervalOf(const model::TimeSpan& span) {
   Interval interval;
@@ -111,7 +111,7 @@ Interval IntervalOf(const model::TimeSpan& span) {
 }
 
 Domain::Domain(const model::Question& question)
-    : many_(question.cardinality == model::Cardinality::kMany),
+    : many_(HasManyAnswers(question)),
       type_(question.value_type),
       question_unit_text_(question.unit),
       unit_(LookUpUnit(question.unit)) {

@@ -45,6 +45,9 @@ struct Possibilities {
   std::string key;
 };
 
+// Whether several answers may hold at once: a proposition and its negation never do.
+bool HasManyAnswers(const model::Question& question);
+
 // How a question's values are read: its type, unit, cardinality and tolerance, prepared once. Owns what it
 // holds. Thread-safe.
 class Domain {

@@ -29,24 +29,25 @@ struct Candidate {
 class Reader {
  public:
   Reader(const CaseFile& file, const QuestionFile& question, const Domain& domain, const Comparator& comparator,
-         const Sides& sides, const Cut& cut)
+         const Sides& sides, const Cut& cut, const std::vector<std::string>& parties)
       : file_(file),
         question_(question),
         domain_(domain),
         comparator_(comparator),
         sides_(sides),
         cut_(cut),
+        parties_(parties),
         endings_(EndingsBy(cut.said_until, question.withdrawals, file.sources)),
         pulled_(EndingsBy(cut.said_until, file.source_withdrawals, file.sources)) {}
 
-  Reading Read(const std::vector<std::string>& parties) {
+  Reading Read() {
     for (const auto& claim : question_.claims) {
       const std::optional<Candidate> candidate = Consider(claim.record);
-      if (candidate && IsOf(*candidate, parties)) Sort(*candidate);
+      if (candidate) Sort(*candidate);
     }
     for (auto& [key, candidates] : groups_) MakeStatements(candidates);
     std::sort(formed_.begin(), formed_.end(), SaidBefore);
-    reading_.changes = ChangesOf(formed_, question_.question.evolution, comparator_);
+    reading_.changes = ChangesOf(formed_, question_.question, comparator_);
     KeepLatest();
     std::sort(reading_.withdrawn.begin(), reading_.withdrawn.end(), SaidBefore);
     SortOthers();
@@ -102,10 +103,19 @@ class Reader {
     return earliest->publish_time->span();
   }
 
-  bool IsOf(const Candidate& candidate, const std::vector<std::string>& parties) const {
-    return parties.empty() || std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
-             return party == candidate.claim->party || sides_.RootAt(party, candidate.said) == candidate.side;
+  // Whether a statement is to be compared. Who else has spoken is read as well, so that no respondent is
+  // taken to be silent for not being compared.
+  bool IsCompared(const Statement& statement) const {
+    return parties_.empty() || std::any_of(parties_.begin(), parties_.end(), [&](const std::string& party) {
+             return party == statement.party || sides_.RootAt(party, statement.said) == statement.side;
            });
+  }
+
+  // Lists a statement of another time than the one asked for; returns whether it is.
+  bool IsOfOtherTime(const Statement& statement) {
+    if (!cut_.valid_at || TimesOverlap(statement.valid, cut_.valid_at)) return false;
+    List(statement, OtherReason::kOtherTime);
+    return true;
   }
 
   // Puts the claim with those that may be one statement with it, whatever kind of claim it is: that its
@@ -201,16 +211,17 @@ class Reader {
 
   void Place(Statement statement, const std::vector<Candidate>& claims) {
     const Claim& claim = statement.first();
-    if (claims.front().ending) {
-      if (*claims.front().ending == WithdrawalKind::kDisowned) reading_.misattribution_claimed = true;
+    const std::optional<WithdrawalKind> ending = claims.front().ending;
+    if (!ending) {
+      for (const Candidate& candidate : claims) {
+        reading_.utterances.push_back({candidate.claim->name, candidate.claim->party, candidate.said});
+      }
+    }
+    if (!IsCompared(statement) || IsOfOtherTime(statement)) return;
+    if (ending) {
+      if (*ending == WithdrawalKind::kDisowned) reading_.misattribution_claimed = true;
       ended_.push_back(std::move(statement));
-      return;
-    }
-    for (const Candidate& candidate : claims) {
-      reading_.utterances.push_back({candidate.claim->name, candidate.claim->party, candidate.said});
-    }
-    if (cut_.valid_at && !TimesOverlap(statement.valid, cut_.valid_at)) return List(statement, OtherReason::kOtherTime);
-    if (FormsPositions(statement)) {
+    } else if (FormsPositions(statement)) {
       formed_.push_back(std::move(statement));
     } else if (claim.speech_act != SpeechAct::kAssertion) {
       List(statement, OtherReason::kSpeechAct);
@@ -223,6 +234,7 @@ class Reader {
   // A claim none of whose documents stands any more.
   void LoseSources(const Candidate& candidate) {
     Statement statement = StatementOf({candidate}, {});
+    if (!IsCompared(statement) || IsOfOtherTime(statement)) return;
     List(statement, OtherReason::kWithdrawn);
     if (FormsPositions(statement)) reading_.withdrawn.push_back(std::move(statement));
   }
@@ -279,6 +291,7 @@ class Reader {
   const Comparator& comparator_;
   const Sides& sides_;
   const Cut& cut_;
+  const std::vector<std::string>& parties_;
   const Endings endings_;
   const Endings pulled_;
   std::map<GroupKey, std::vector<Candidate>> groups_;
@@ -293,7 +306,7 @@ class Reader {
 Reading Read(const CaseFile& file, const QuestionFile& question, const Domain& domain,
              const Comparator& comparator, const Sides& sides, const Cut& cut,
              const std::vector<std::string>& parties) {
-  return Reader(file, question, domain, comparator, sides, cut).Read(parties);
+  return Reader(file, question, domain, comparator, sides, cut, parties).Read();
 }
 
 }  // namespace gainsay::engine

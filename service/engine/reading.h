@@ -35,14 +35,15 @@ struct Reading {
   std::vector<Statement> withdrawn;
   // Claims that form no position, by said time, then name.
   std::vector<OtherClaim> others;
-  std::vector<Utterance> utterances;
+  std::vector<Utterance> utterances;  // by said time, then name
   // SELF_CONTRADICTION and UPDATED, by the party whose statements changed.
   std::map<std::string, std::set<Flag>> changes;
   // Some claim was disowned by its party.
   bool misattribution_claimed = false;
 };
 
-// Reads the claims of `file.question` at `cut`, of `parties` (each with its whole side; empty: everyone).
+// Reads the claims of `question` at `cut`, of `parties` (each with its whole side; empty: everyone);
+// utterances are everyone's.
 Reading Read(const CaseFile& file, const QuestionFile& question, const Domain& domain,
              const Comparator& comparator, const Sides& sides, const Cut& cut,
              const std::vector<std::string>& parties);

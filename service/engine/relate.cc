@@ -83,7 +83,9 @@ struct FactFinder {
     }
     const Interval interval_a = IntervalOf(span_a);
     const Interval interval_b = IntervalOf(span_b);
-    return Intervals(interval_a, interval_b, domain.ToleranceOf(interval_a, interval_b));
+    Facts facts = Intervals(interval_a, interval_b, domain.ToleranceOf(interval_a, interval_b));
+    facts.cover = false;  // that it never happened is left
+    return facts;
   }
 
   Facts operator()(const Under& a, const Under& b) const {

@@ -10,10 +10,12 @@ using Sources = std::unordered_map<std::string, model::Source>;
 Moment CountsFrom(const OnFile<model::Withdrawal>& withdrawal, const Sources& sources) {
   if (withdrawal.record.time) return LastMomentOf(withdrawal.record.time);
   const Moment published = FirstPublication(withdrawal.record.appearances, sources);
-  return published != kUndatedMoment ? published : absl::ToUnixSeconds(withdrawal.record_time) + 1;
+  return published != kUndatedMoment ? published : RecordedMoment(withdrawal.record_time);
 }
 
 }  // namespace
+
+Moment RecordedMoment(absl::Time recorded) { return absl::ToUnixSeconds(recorded) + 1; }
 
 Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>>& withdrawals,
                   const Sources& sources) {

@@ -11,6 +11,9 @@
 
 namespace gainsay::engine {
 
+// The moment of something of which only the time of recording is known: the end of that second.
+Moment RecordedMoment(absl::Time recorded);
+
 // How something ended by a moment: the withdrawal of the most reach (VOIDED before the others).
 using Endings = std::unordered_map<std::string, model::WithdrawalKind>;
 

@@ -63,9 +63,8 @@ class SupportAtBest {
   }
 
  private:
-  static Interval IntervalOfValidity(const Statement& statement) {
-    return IntervalOf(model::AnywhereOnEarth(*statement.valid));
-  }
+  // Zoneless counts as UTC: taken anywhere on Earth, a year would run into the next.
+  static Interval IntervalOfValidity(const Statement& statement) { return IntervalOf(*statement.valid); }
 
   // Moments at which a different set of supporters may hold: where each valid time begins, latest possible.
   // Absent: before all. None at all if every valid time overlaps every other.

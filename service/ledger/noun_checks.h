@@ -11,7 +11,7 @@ namespace gainsay::ledger {
 // What a noun names exists, or is about to be staged together with it. Messages begin with the field's
 // path. All return the errors of reading, too.
 
-// What is known of where a noun comes from. Nothing leads back to one that is `new_alone`: its name was
+// What is known of where a noun comes from. Nothing leads back to one that is kNewAlone: its name was
 // not on file until now, and nothing staged with it refers to it yet.
 enum class Standing { kNewAlone, kReachable };
 

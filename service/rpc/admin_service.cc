@@ -35,7 +35,7 @@ absl::Status FillStats(const ledger::Ledger& ledger, const v1::StatsRequest& req
 grpc::Status AdminService::Stats(grpc::ServerContext*, const v1::StatsRequest* request,
                                  v1::StatsResponse* response) {
   response->set_version(version_);
-  return Reply([&] { return FillStats(ledger_, *request, *response); });
+  return Reply(gate_, [&] { return FillStats(ledger_, *request, *response); });
 }
 
 }  // namespace gainsay::rpc

@@ -117,13 +117,13 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
 grpc::Status ComparisonService::CompareQuestion(grpc::ServerContext* context,
                                                 const v1::CompareQuestionRequest* request,
                                                 v1::CompareQuestionResponse* response) {
-  return Reply([&] { return Compare(ledger_, *context, *request, *response); });
+  return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
 }
 
 grpc::Status ComparisonService::CompareTopic(grpc::ServerContext* context,
                                              const v1::CompareTopicRequest* request,
                                              v1::CompareTopicResponse* response) {
-  return Reply([&] { return Compare(ledger_, *context, *request, *response); });
+  return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
 }
 
 }  // namespace gainsay::rpc

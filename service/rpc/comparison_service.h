@@ -6,13 +6,14 @@
 
 #include "gainsay/v1/comparison_service.grpc.pb.h"
 #include "service/ledger/ledger.h"
+#include "service/rpc/call_gate.h"
 
 namespace gainsay::rpc {
 
-// ComparisonService over a ledger, which must outlive it. Thread-safe.
+// ComparisonService over a ledger and behind a gate; both must outlive it. Thread-safe.
 class ComparisonService final : public v1::ComparisonService::Service {
  public:
-  explicit ComparisonService(const ledger::Ledger& ledger) : ledger_(ledger) {}
+  ComparisonService(const ledger::Ledger& ledger, CallGate& gate) : ledger_(ledger), gate_(gate) {}
 
   grpc::Status CompareQuestion(grpc::ServerContext* context, const v1::CompareQuestionRequest* request,
                                v1::CompareQuestionResponse* response) override;
@@ -21,6 +22,7 @@ class ComparisonService final : public v1::ComparisonService::Service {
 
  private:
   const ledger::Ledger& ledger_;
+  CallGate& gate_;
 };
 
 }  // namespace gainsay::rpc

@@ -13,7 +13,7 @@ namespace gainsay::rpc {
 
 grpc::Status LedgerService::CreateEntity(grpc::ServerContext*, const v1::CreateEntityRequest* request,
                                          v1::CreateEntityResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return CreateNoun<model::Entity>(ledger_, *request, request->entity(), *response,
                                      *response->mutable_entity());
   });
@@ -21,14 +21,14 @@ grpc::Status LedgerService::CreateEntity(grpc::ServerContext*, const v1::CreateE
 
 grpc::Status LedgerService::GetEntity(grpc::ServerContext* context, const v1::GetEntityRequest* request,
                                       v1::GetEntityResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return GetNoun<model::Entity>(ledger_, *context, *request, *response, *response->mutable_entity());
   });
 }
 
 grpc::Status LedgerService::UpdateEntity(grpc::ServerContext*, const v1::UpdateEntityRequest* request,
                                          v1::UpdateEntityResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return UpdateNoun<model::Entity>(ledger_, *request, request->entity(), *response,
                                      *response->mutable_entity());
   });
@@ -36,7 +36,7 @@ grpc::Status LedgerService::UpdateEntity(grpc::ServerContext*, const v1::UpdateE
 
 grpc::Status LedgerService::ListEntities(grpc::ServerContext* context, const v1::ListEntitiesRequest* request,
                                          v1::ListEntitiesResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return ListNouns<model::Entity>(ledger_, *context, *request, "", *response,
                                     *response->mutable_entities());
   });
@@ -44,7 +44,7 @@ grpc::Status LedgerService::ListEntities(grpc::ServerContext* context, const v1:
 
 grpc::Status LedgerService::CreateSource(grpc::ServerContext*, const v1::CreateSourceRequest* request,
                                          v1::CreateSourceResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return CreateNoun<model::Source>(ledger_, *request, request->source(), *response,
                                      *response->mutable_source());
   });
@@ -52,14 +52,14 @@ grpc::Status LedgerService::CreateSource(grpc::ServerContext*, const v1::CreateS
 
 grpc::Status LedgerService::GetSource(grpc::ServerContext* context, const v1::GetSourceRequest* request,
                                       v1::GetSourceResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return GetNoun<model::Source>(ledger_, *context, *request, *response, *response->mutable_source());
   });
 }
 
 grpc::Status LedgerService::UpdateSource(grpc::ServerContext*, const v1::UpdateSourceRequest* request,
                                          v1::UpdateSourceResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return UpdateNoun<model::Source>(ledger_, *request, request->source(), *response,
                                      *response->mutable_source());
   });
@@ -67,14 +67,14 @@ grpc::Status LedgerService::UpdateSource(grpc::ServerContext*, const v1::UpdateS
 
 grpc::Status LedgerService::ListSources(grpc::ServerContext* context, const v1::ListSourcesRequest* request,
                                         v1::ListSourcesResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return ListNouns<model::Source>(ledger_, *context, *request, "", *response, *response->mutable_sources());
   });
 }
 
 grpc::Status LedgerService::CreateTopic(grpc::ServerContext*, const v1::CreateTopicRequest* request,
                                         v1::CreateTopicResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return CreateNoun<model::Topic>(ledger_, *request, request->topic(), *response,
                                     *response->mutable_topic());
   });
@@ -82,14 +82,14 @@ grpc::Status LedgerService::CreateTopic(grpc::ServerContext*, const v1::CreateTo
 
 grpc::Status LedgerService::GetTopic(grpc::ServerContext* context, const v1::GetTopicRequest* request,
                                      v1::GetTopicResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return GetNoun<model::Topic>(ledger_, *context, *request, *response, *response->mutable_topic());
   });
 }
 
 grpc::Status LedgerService::UpdateTopic(grpc::ServerContext*, const v1::UpdateTopicRequest* request,
                                         v1::UpdateTopicResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return UpdateNoun<model::Topic>(ledger_, *request, request->topic(), *response,
                                     *response->mutable_topic());
   });
@@ -97,14 +97,14 @@ grpc::Status LedgerService::UpdateTopic(grpc::ServerContext*, const v1::UpdateTo
 
 grpc::Status LedgerService::ListTopics(grpc::ServerContext* context, const v1::ListTopicsRequest* request,
                                        v1::ListTopicsResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return ListNouns<model::Topic>(ledger_, *context, *request, "", *response, *response->mutable_topics());
   });
 }
 
 grpc::Status LedgerService::CreateQuestion(grpc::ServerContext*, const v1::CreateQuestionRequest* request,
                                            v1::CreateQuestionResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return CreateNoun<model::Question>(ledger_, *request, request->question(), *response,
                                        *response->mutable_question());
   });
@@ -112,14 +112,14 @@ grpc::Status LedgerService::CreateQuestion(grpc::ServerContext*, const v1::Creat
 
 grpc::Status LedgerService::GetQuestion(grpc::ServerContext* context, const v1::GetQuestionRequest* request,
                                         v1::GetQuestionResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return GetNoun<model::Question>(ledger_, *context, *request, *response, *response->mutable_question());
   });
 }
 
 grpc::Status LedgerService::UpdateQuestion(grpc::ServerContext*, const v1::UpdateQuestionRequest* request,
                                            v1::UpdateQuestionResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return UpdateNoun<model::Question>(ledger_, *request, request->question(), *response,
                                        *response->mutable_question());
   });
@@ -128,7 +128,7 @@ grpc::Status LedgerService::UpdateQuestion(grpc::ServerContext*, const v1::Updat
 grpc::Status LedgerService::ListQuestions(grpc::ServerContext* context,
                                           const v1::ListQuestionsRequest* request,
                                           v1::ListQuestionsResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     if (!request->parent().empty()) {
       const absl::Status parent = CheckNameField("parent", model::NameKind::kTopic, request->parent());
       if (!parent.ok()) return parent;
@@ -140,7 +140,7 @@ grpc::Status LedgerService::ListQuestions(grpc::ServerContext* context,
 
 grpc::Status LedgerService::RecordClaims(grpc::ServerContext*, const v1::RecordClaimsRequest* request,
                                          v1::RecordClaimsResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return RecordBatch<model::Claim>(ledger_, *request, "claims", request->claims(), ClaimFromProto,
                                      *response);
   });
@@ -148,7 +148,7 @@ grpc::Status LedgerService::RecordClaims(grpc::ServerContext*, const v1::RecordC
 
 grpc::Status LedgerService::RecordSilences(grpc::ServerContext*, const v1::RecordSilencesRequest* request,
                                            v1::RecordSilencesResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return RecordBatch<model::Silence>(ledger_, *request, "silences", request->silences(), SilenceFromProto,
                                        *response);
   });
@@ -156,7 +156,7 @@ grpc::Status LedgerService::RecordSilences(grpc::ServerContext*, const v1::Recor
 
 grpc::Status LedgerService::Withdraw(grpc::ServerContext*, const v1::WithdrawRequest* request,
                                      v1::WithdrawResponse* response) {
-  return Reply([&] {
+  return Reply(gate_, [&] {
     return RecordBatch<model::Withdrawal>(ledger_, *request, "withdrawals", request->withdrawals(),
                                           WithdrawalFromProto, *response);
   });
@@ -164,22 +164,22 @@ grpc::Status LedgerService::Withdraw(grpc::ServerContext*, const v1::WithdrawReq
 
 grpc::Status LedgerService::GetClaim(grpc::ServerContext* context, const v1::GetClaimRequest* request,
                                      v1::GetClaimResponse* response) {
-  return Reply([&] { return rpc::GetClaim(ledger_, *context, *request, *response); });
+  return Reply(gate_, [&] { return rpc::GetClaim(ledger_, *context, *request, *response); });
 }
 
 grpc::Status LedgerService::ListClaims(grpc::ServerContext* context, const v1::ListClaimsRequest* request,
                                        v1::ListClaimsResponse* response) {
-  return Reply([&] { return rpc::ListClaims(ledger_, *context, *request, *response); });
+  return Reply(gate_, [&] { return rpc::ListClaims(ledger_, *context, *request, *response); });
 }
 
 grpc::Status LedgerService::Import(grpc::ServerContext* context,
                                    grpc::ServerReaderWriter<v1::ImportResponse, v1::ImportRequest>* stream) {
-  return Reply([&] { return ServeImport(ledger_, *context, *stream); });
+  return Reply(gate_, [&] { return ServeImport(ledger_, *context, *stream); });
 }
 
 grpc::Status LedgerService::Export(grpc::ServerContext*, const v1::ExportRequest* request,
                                    grpc::ServerWriter<v1::ExportResponse>* writer) {
-  return Reply([&] { return ServeExport(ledger_, *request, *writer); });
+  return Reply(gate_, [&] { return ServeExport(ledger_, *request, *writer); });
 }
 
 }  // namespace gainsay::rpc

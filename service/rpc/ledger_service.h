@@ -7,14 +7,15 @@
 
 #include "gainsay/v1/ledger_service.grpc.pb.h"
 #include "service/ledger/ledger.h"
+#include "service/rpc/call_gate.h"
 
 namespace gainsay::rpc {
 
-// LedgerService over a ledger, which must outlive it. Calls are served on gRPC's threads, one a call, since
-// the use cases wait for the disk. Thread-safe.
+// LedgerService over a ledger and behind a gate; both must outlive it. Calls are served on gRPC's threads,
+// one a call, since the use cases wait for the disk. Thread-safe.
 class LedgerService final : public v1::LedgerService::Service {
  public:
-  explicit LedgerService(const ledger::Ledger& ledger) : ledger_(ledger) {}
+  LedgerService(const ledger::Ledger& ledger, CallGate& gate) : ledger_(ledger), gate_(gate) {}
 
   grpc::Status CreateEntity(grpc::ServerContext* context, const v1::CreateEntityRequest* request,
                             v1::CreateEntityResponse* response) override;
@@ -66,6 +67,7 @@ class LedgerService final : public v1::LedgerService::Service {
 
  private:
   const ledger::Ledger& ledger_;
+  CallGate& gate_;
 };
 
 }  // namespace gainsay::rpc

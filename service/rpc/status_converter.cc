@@ -98,7 +98,13 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   return grpc::Status(code, message, Details(status.code(), message, wording.reason));
 }
 
-grpc::Status Reply(absl::FunctionRef<absl::Status()> handler) {
+grpc::Status Reply(CallGate& gate, absl::FunctionRef<absl::Status()> handler) {
+  const CallGate::Pass pass(gate);
+  if (!pass.admitted()) {
+    const std::string message = "the server is draining; retry with backoff";
+    return grpc::Status(grpc::StatusCode::UNAVAILABLE, message,
+                        Details(absl::StatusCode::kUnavailable, message, "SERVER_DRAINING"));
+  }
   try {
     return ToGrpcStatus(handler());
   } catch (const std::exception& thrown) {

@@ -5,6 +5,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
+#include "service/rpc/call_gate.h"
 
 namespace gainsay::rpc {
 
@@ -14,8 +15,9 @@ namespace gainsay::rpc {
 // UNAVAILABLE, UNKNOWN) is logged, and told in general words.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 
-// Runs a handler and returns its status for the client; INTERNAL if a library it uses throws.
-grpc::Status Reply(absl::FunctionRef<absl::Status()> handler);
+// Runs a handler and returns its status for the client; INTERNAL if a library it uses throws, UNAVAILABLE
+// if the gate is closed.
+grpc::Status Reply(CallGate& gate, absl::FunctionRef<absl::Status()> handler);
 
 }  // namespace gainsay::rpc
 

@@ -4,7 +4,9 @@
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/resource_quota.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -20,6 +22,9 @@ constexpr int kMaxMessageBytes = 16 * 1'024 * 1'024;
 // Calls served at a time, each on a thread; further ones are RESOURCE_EXHAUSTED.
 constexpr int kMaxThreads = 512;
 constexpr int kMaxCallsPerConnection = 128;
+// For answers on their way out once every call is served, and for calls that are not ours to end: a watch of
+// the health never does.
+constexpr absl::Duration kLastAnswers = absl::Seconds(1);
 
 absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const std::string& directory) {
   store::RocksdbOptions options;
@@ -28,6 +33,14 @@ absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const std::string& direc
     gpr_log(GPR_ERROR, "rocksdb: %.*s", static_cast<int>(line.size()), line.data());
   };
   return store::OpenRocksdbStore(options);
+}
+
+// Connections and table files both take descriptors, and the usual soft limit is for neither.
+void RaiseDescriptorLimit() {
+  rlimit limit = {};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 void Limit(grpc::ServerBuilder& builder) {
@@ -44,6 +57,7 @@ void Limit(grpc::ServerBuilder& builder) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
+  RaiseDescriptorLimit();
   absl::StatusOr<std::unique_ptr<Listener>> listener = Listener::Bind(options.listen, options.insecure);
   if (!listener.ok()) return listener.status();
   absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options.data_dir);
@@ -57,9 +71,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
 Server::Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener)
     : store_(std::move(store)),
       ledger_{*store_, [] { return absl::Now(); }},
-      ledger_service_(ledger_),
-      comparison_service_(ledger_),
-      admin_service_(ledger_, Version()),
+      ledger_service_(ledger_, gate_),
+      comparison_service_(ledger_, gate_),
+      admin_service_(ledger_, gate_, Version()),
       listener_(std::move(listener)) {}
 
 Server::~Server() { Drain(absl::ZeroDuration()); }
@@ -77,6 +91,11 @@ absl::Status Server::Serve() {
   builder.RegisterService(&admin_service_);
   grpc_ = builder.BuildAndStart();
   if (grpc_ == nullptr) return absl::InternalError("gRPC does not start");
+  for (const char* service :
+       {v1::LedgerService::service_full_name(), v1::ComparisonService::service_full_name(),
+        v1::AdminService::service_full_name()}) {
+    grpc_->GetHealthCheckService()->SetServingStatus(service, true);
+  }
   listener_->Start([this](int descriptor) {
     grpc::experimental::ExternalConnectionAcceptor::NewConnectionParameters connection;
     connection.fd = descriptor;
@@ -97,9 +116,12 @@ std::string Server::Banner() const {
 
 void Server::Drain(absl::Duration patience) {
   if (grpc_ == nullptr) return;
-  if (auto* health = grpc_->GetHealthCheckService()) health->SetServingStatus(false);
+  const absl::Time deadline = absl::Now() + patience;
+  gate_.Close();
+  grpc_->GetHealthCheckService()->SetServingStatus(false);
+  gate_.AwaitEmpty(patience);
   listener_->Stop();
-  grpc_->Shutdown(absl::ToChronoTime(absl::Now() + patience));
+  grpc_->Shutdown(absl::ToChronoTime(std::min(deadline, absl::Now() + kLastAnswers)));
   grpc_->Wait();
   grpc_ = nullptr;
 }

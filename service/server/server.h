@@ -12,6 +12,7 @@
 #include "absl/time/time.h"
 #include "service/ledger/ledger.h"
 #include "service/rpc/admin_service.h"
+#include "service/rpc/call_gate.h"
 #include "service/rpc/comparison_service.h"
 #include "service/rpc/ledger_service.h"
 #include "service/server/listener.h"
@@ -34,8 +35,8 @@ class Server {
   // What a person wants to know of a server that has started, in lines.
   std::string Banner() const;
 
-  // Tells health checks that it is going, takes no new calls, and returns when those in flight are done;
-  // after `patience` they are cancelled.
+  // Tells health checks that it is going, refuses new calls as UNAVAILABLE, and returns when those in flight
+  // are done; after `patience` they are cancelled.
   void Drain(absl::Duration patience);
 
  private:
@@ -45,6 +46,7 @@ class Server {
 
   std::unique_ptr<store::Store> store_;
   ledger::Ledger ledger_;
+  rpc::CallGate gate_;
   rpc::LedgerService ledger_service_;
   rpc::ComparisonService comparison_service_;
   rpc::AdminService admin_service_;

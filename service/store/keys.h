@@ -25,7 +25,8 @@ std::string WithdrawalNameKey(std::string_view workspace, std::string_view withd
 
 // Index keys; their values are empty. A claim under its party, and under the source of each appearance;
 // an entity under each entity that is `broader`; an entity under each that it speaks, spoke or is owned
-// for (its side); a source under each it cites; a question under each of its parts.
+// for (its side); a source under each it cites; a question under each of its parts. Nothing is deleted: an
+// entry stays when a noun's next revision names something no more, so a reader confirms it with the record.
 std::string ClaimByPartyKey(std::string_view workspace, std::string_view party, std::string_view claim);
 std::string ClaimBySourceKey(std::string_view workspace, std::string_view source, std::string_view claim);
 std::string NarrowerKey(std::string_view workspace, std::string_view broader, std::string_view entity);

@@ -1,6 +1,6 @@
 #include "service/store/rocksdb/errors.h"
 
-#include <string_view>
+#include <algorithm>
 
 #include "absl/strings/str_cat.h"
 

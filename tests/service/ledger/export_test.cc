@@ -50,6 +50,27 @@ TEST_F(Exporting, RandomCasesGiveTheSameBytesInAnyOrderOfLines) {
   }
 }
 
+TEST_F(Exporting, WhatIsLeftOfACaseWithHolesIsTheSameInAnyOrderOfLines) {
+  for (uint64_t seed = 1; seed <= 30; ++seed) {
+    SCOPED_TRACE(seed);
+    RandomCase cases(seed);
+    std::vector<model::Record> records = cases.Make();
+    cases.Shuffle(records);
+    records.resize(records.size() * 9 / 10);
+    Elsewhere first;
+    const Imported kept = ImportAll(first.ledger, records);
+    EXPECT_GT(kept.last.refused, 0);
+    EXPECT_EQ(kept.errors.size(), static_cast<size_t>(kept.last.refused));
+    EXPECT_EQ(kept.last.written + kept.last.unchanged + kept.last.refused,
+              static_cast<int64_t>(records.size()));
+    cases.Shuffle(records);
+    Elsewhere second;
+    EXPECT_EQ(ImportAll(second.ledger, records).last.refused, kept.last.refused);
+    EXPECT_EQ(ExportAll(first.ledger), ExportAll(second.ledger));
+    EXPECT_EQ(ImportAll(second.ledger, records, {.create_missing = true}).last.waiting, 0);
+  }
+}
+
 TEST_F(Exporting, AnExportImportedElsewhereIsExportedByteForByte) {
   for (uint64_t seed = 1; seed <= 10; ++seed) {
     SCOPED_TRACE(seed);

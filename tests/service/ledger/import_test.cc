@@ -229,6 +229,7 @@ TEST_F(ForwardReferences, ReachAHundredThousandRecords) {
   Import import(ledger_, {.workspace = kWorkspace});
   ASSERT_THAT(import.Add(++line_, SpeakerFor("a", "b")), IsOk());
   Skip(import, kForwardReferenceWindow - 1);
+  EXPECT_EQ(import.Flush()->waiting, 1);
   ASSERT_THAT(import.Add(++line_, EntityNamed("b")), IsOk());
   const auto finished = import.Finish();
   ASSERT_THAT(finished, IsOk());

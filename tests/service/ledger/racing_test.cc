@@ -71,6 +71,16 @@ TEST_F(Racing, AnUpdateIsAppliedToWhatTheOtherWriterLeft) {
   EXPECT_THAT(updated->item.record.aliases, ::testing::ElementsAre("other", "mine"));
 }
 
+TEST_F(Racing, ACycleThatAnotherWriterHasMeanwhileLeftOneLinkShortIsNotClosed) {
+  for (const char* id : {"a", "b", "c"}) Has(EntityNamed(id));
+  ASSERT_THAT(Replace(SpeakerFor("b", "c")), IsOk());
+  Meanwhile([this] { ASSERT_THAT(Replace(SpeakerFor("c", "a")), IsOk()); });
+  EXPECT_THAT(Update<model::Entity>(
+                  slow_, kWorkspace, "entities/a", "", false,
+                  [](const model::Entity*) -> absl::StatusOr<model::Entity> { return SpeakerFor("a", "b"); }),
+              StatusIs(StatusCode::kFailedPrecondition, StartsWith("speaksFor: ")));
+}
+
 TEST_F(Racing, AClaimIsCheckedAgainstTheQuestionAsItThenIs) {
   Has(EntityNamed("a"));
   Has(TopicNamed("t"));

@@ -1,0 +1,14 @@
+#include "client/cli/commands.h"
+
+namespace gainsay::cli {
+
+void AddCommands(Program& program) {
+  AddImportCommand(program);
+  AddExportCommand(program);
+  AddCompareCommand(program);
+  AddGetCommand(program);
+  AddListCommand(program);
+  AddStatusCommand(program);
+}
+
+}  // namespace gainsay::cli

@@ -1,0 +1,21 @@
+#ifndef GAINSAY_CLIENT_CLI_COMMANDS_H_
+#define GAINSAY_CLIENT_CLI_COMMANDS_H_
+
+#include "client/cli/program.h"
+
+namespace gainsay::cli {
+
+// Each adds one command, with its arguments, to the program.
+void AddImportCommand(Program& program);
+void AddExportCommand(Program& program);
+void AddCompareCommand(Program& program);
+void AddGetCommand(Program& program);
+void AddListCommand(Program& program);
+void AddStatusCommand(Program& program);
+
+// Adds all of them.
+void AddCommands(Program& program);
+
+}  // namespace gainsay::cli
+
+#endif  // GAINSAY_CLIENT_CLI_COMMANDS_H_

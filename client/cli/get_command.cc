@@ -1,0 +1,104 @@
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "client/cli/commands.h"
+#include "client/cli/record_table.h"
+#include "client/cli/resource_names.h"
+
+namespace gainsay::cli {
+namespace {
+
+using Ledger = v1::LedgerService::StubInterface;
+
+// Prints one record; `answer` is the whole answer that it came in, `more` what else people should see.
+ExitCode Show(const Session& session, const google::protobuf::Message& answer,
+              const google::protobuf::Message& record, const std::vector<Fact>& more = {}) {
+  std::vector<Fact> facts = FactsOf(record);
+  facts.insert(facts.end(), more.begin(), more.end());
+  switch (session.output()) {
+    case Output::kJson:
+      session.PrintJson(answer);
+      break;
+    case Output::kJsonl:
+      session.PrintJsonl(record);
+      break;
+    case Output::kTable:
+      session.Print(FactTable(facts, session.width()));
+      break;
+    case Output::kMarkdown:
+      session.Print(FactMarkdown(facts));
+      break;
+  }
+  return ExitCode::kDone;
+}
+
+// Calls a Get method and prints the noun that `noun` takes from its answer.
+template <class Request, class Response, class Noun>
+absl::StatusOr<ExitCode> GetNoun(const Session& session, const client::Connection& connection,
+                                 const std::string& name,
+                                 grpc::Status (Ledger::*method)(grpc::ClientContext*, const Request&,
+                                                                Response*),
+                                 const Noun& (Response::*noun)() const) {
+  Request request;
+  request.set_name(name);
+  const auto answer = connection.Call(connection.ledger(), method, std::move(request));
+  if (!answer.ok()) return answer.status();
+  return Show(session, *answer, ((*answer).*noun)());
+}
+
+absl::StatusOr<ExitCode> GetClaim(const Session& session, const client::Connection& connection,
+                                  const std::string& name) {
+  v1::GetClaimRequest request;
+  request.set_name(name);
+  const auto answer = connection.Call(connection.ledger(), &Ledger::GetClaim, std::move(request));
+  if (!answer.ok()) return answer.status();
+  std::vector<Fact> withdrawals;
+  for (const auto& withdrawal : answer->withdrawals()) {
+    std::string text;
+    for (const Fact& fact : FactsOf(withdrawal)) {
+      absl::StrAppend(&text, text.empty() ? "" : ", ", fact.name, " ", fact.value);
+    }
+    withdrawals.push_back({"withdrawn", text});
+  }
+  return Show(session, *answer, answer->claim(), withdrawals);
+}
+
+absl::StatusOr<ExitCode> Get(const Session& session, const std::string& given) {
+  const std::string name = AnyName(given);
+  if (KindOf(name) == NameKind::kOther) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        given, " is not the name of an entity, source, topic, question or claim, such as entities/gknb"));
+  }
+  const auto connection = session.Connect();
+  if (!connection.ok()) return connection.status();
+  switch (KindOf(name)) {
+    case NameKind::kEntity:
+      return GetNoun(session, *connection, name, &Ledger::GetEntity, &v1::GetEntityResponse::entity);
+    case NameKind::kSource:
+      return GetNoun(session, *connection, name, &Ledger::GetSource, &v1::GetSourceResponse::source);
+    case NameKind::kTopic:
+      return GetNoun(session, *connection, name, &Ledger::GetTopic, &v1::GetTopicResponse::topic);
+    case NameKind::kQuestion:
+      return GetNoun(session, *connection, name, &Ledger::GetQuestion, &v1::GetQuestionResponse::question);
+    case NameKind::kClaim:
+    case NameKind::kOther:
+      break;
+  }
+  return GetClaim(session, *connection, name);
+}
+
+}  // namespace
+
+void AddGetCommand(Program& program) {
+  const auto name = std::make_shared<std::string>();
+  CLI::App& command = program.AddCommand("get", "Show an entity, source, topic, question or claim",
+                                         "\n  gainsay get entities/gknb\n"
+                                         "  gainsay get border-clash/questions/call --output jsonl",
+                                         [name](const Session& session) { return Get(session, *name); });
+  command.add_option("NAME", *name, "its name; topics/ may be left out")->required()->type_name("");
+}
+
+}  // namespace gainsay::cli

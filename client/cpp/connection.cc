@@ -1,0 +1,73 @@
+#include "client/cpp/connection.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+
+namespace gainsay::client {
+namespace {
+
+constexpr absl::Duration kConnectTimeout = absl::Seconds(10);
+constexpr absl::Duration kCallTimeout = absl::Seconds(30);
+// A page of comparisons with their explanations outgrows gRPC's 4 MiB.
+constexpr int kMaxAnswerBytes = 256 * 1024 * 1024;
+
+std::chrono::system_clock::time_point DeadlineIn(absl::Duration timeout) {
+  return absl::ToChronoTime(absl::Now() + timeout);
+}
+
+std::shared_ptr<grpc::Channel> MakeChannel(const std::string& server) {
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);
+  // The server is named; a web proxy in the environment is not meant for it.
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
+}
+
+std::unique_ptr<grpc::ClientContext> ContextFor(std::optional<absl::Duration> timeout) {
+  auto context = std::make_unique<grpc::ClientContext>();
+  if (timeout) context->set_deadline(DeadlineIn(*timeout));
+  return context;
+}
+
+// Waits for the first attempt to connect, not for gRPC's endless ones.
+bool Connects(grpc::Channel& channel, absl::Duration timeout) {
+  const auto deadline = DeadlineIn(timeout);
+  for (auto state = channel.GetState(true); state != GRPC_CHANNEL_READY; state = channel.GetState(true)) {
+    if (state == GRPC_CHANNEL_TRANSIENT_FAILURE || state == GRPC_CHANNEL_SHUTDOWN) return false;
+    if (!channel.WaitForStateChange(state, deadline)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+absl::Status StatusOf(const grpc::Status& status) {
+  return {static_cast<absl::StatusCode>(status.error_code()), status.error_message()};
+}
+
+Connection::Connection(ConnectionOptions options, const std::shared_ptr<grpc::Channel>& channel)
+    : options_(std::move(options)),
+      ledger_(v1::LedgerService::NewStub(channel)),
+      comparison_(v1::ComparisonService::NewStub(channel)),
+      admin_(v1::AdminService::NewStub(channel)) {}
+
+absl::StatusOr<Connection> Connection::Open(const ConnectionOptions& options) {
+  const auto channel = MakeChannel(options.server);
+  if (!Connects(*channel, std::min(kConnectTimeout, options.timeout.value_or(kConnectTimeout)))) {
+    return absl::UnavailableError(absl::StrCat("no server answers at ", options.server));
+  }
+  return Connection(options, channel);
+}
+
+std::unique_ptr<grpc::ClientContext> Connection::StreamContext() const {
+  return ContextFor(options_.timeout);
+}
+
+std::unique_ptr<grpc::ClientContext> Connection::CallContext() const {
+  return ContextFor(options_.timeout.value_or(kCallTimeout));
+}
+
+}  // namespace gainsay::client

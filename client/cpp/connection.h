@@ -1,0 +1,92 @@
+#ifndef GAINSAY_CLIENT_CPP_CONNECTION_H_
+#define GAINSAY_CLIENT_CPP_CONNECTION_H_
+
+#include <grpcpp/grpcpp.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "gainsay/v1/admin_service.grpc.pb.h"
+#include "gainsay/v1/comparison_service.grpc.pb.h"
+#include "gainsay/v1/ledger_service.grpc.pb.h"
+
+namespace gainsay::client {
+
+struct ConnectionOptions {
+  std::string server = "127.0.0.1:7420";  // host:port, or any gRPC target
+  std::string workspace;                  // empty: "default"
+  // The longest a call may take. Without it a unary call may take 30 s, and a stream any time.
+  std::optional<absl::Duration> timeout;
+};
+
+// Returns the status of a call as an absl one: the codes are the same.
+absl::Status StatusOf(const grpc::Status& status);
+
+// A connection to a server, and the workspace to work in there. Thread-safe.
+class Connection {
+ public:
+  // Connects, in plain text.
+  // UNAVAILABLE: nothing answers there (within 10 s, or within the timeout if that is less).
+  static absl::StatusOr<Connection> Open(const ConnectionOptions& options);
+
+  const std::string& workspace() const { return options_.workspace; }
+  v1::LedgerService::StubInterface& ledger() const { return *ledger_; }
+  v1::ComparisonService::StubInterface& comparison() const { return *comparison_; }
+  v1::AdminService::StubInterface& admin() const { return *admin_; }
+
+  // Returns a context for a stream: with a deadline only if one was asked for.
+  std::unique_ptr<grpc::ClientContext> StreamContext() const;
+
+  // Makes a unary call in this workspace: Call(ledger(), &v1::LedgerService::StubInterface::GetTopic,
+  // request). Returns the answer, or the call's error.
+  template <class Stub, class Request, class Response>
+  absl::StatusOr<Response> Call(Stub& stub,
+                                grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                                Request request) const {
+    request.set_workspace(workspace());
+    const auto context = CallContext();
+    Response response;
+    const grpc::Status status = (stub.*method)(context.get(), request, &response);
+    if (!status.ok()) return StatusOf(status);
+    return response;
+  }
+
+  // Calls a paged method until its last page, and returns the first answer with every page's items in
+  // it. `items` gives a response's repeated field. Pages are as large as the server allows.
+  template <class Stub, class Request, class Response, class Items>
+  absl::StatusOr<Response> CallAllPages(Stub& stub,
+                                        grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                                     Response*),
+                                        Request request, Items* (Response::*items)()) const {
+    request.set_page_size(kPageSize);
+    absl::StatusOr<Response> all = Call(stub, method, request);
+    while (all.ok() && !all->next_page_token().empty()) {
+      request.set_page_token(all->next_page_token());
+      absl::StatusOr<Response> page = Call(stub, method, request);
+      if (!page.ok()) return page.status();
+      for (auto& item : *((*page).*items)()) ((*all).*items)()->Add(std::move(item));
+      all->set_next_page_token(page->next_page_token());
+    }
+    return all;
+  }
+
+ private:
+  static constexpr int kPageSize = 1'000;
+
+  Connection(ConnectionOptions options, const std::shared_ptr<grpc::Channel>& channel);
+  std::unique_ptr<grpc::ClientContext> CallContext() const;
+
+  ConnectionOptions options_;
+  std::unique_ptr<v1::LedgerService::StubInterface> ledger_;
+  std::unique_ptr<v1::ComparisonService::StubInterface> comparison_;
+  std::unique_ptr<v1::AdminService::StubInterface> admin_;
+};
+
+}  // namespace gainsay::client
+
+#endif  // GAINSAY_CLIENT_CPP_CONNECTION_H_

@@ -1,0 +1,28 @@
+#include "service/rpc/call_gate.h"
+
+namespace gainsay::rpc {
+
+void CallGate::Close() {
+  const absl::MutexLock lock(&mutex_);
+  closed_ = true;
+}
+
+void CallGate::AwaitEmpty(absl::Duration patience) const {
+  const absl::MutexLock lock(&mutex_);
+  const auto empty = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return calls_ == 0; };
+  mutex_.AwaitWithTimeout(absl::Condition(&empty), patience);
+}
+
+bool CallGate::Enter() {
+  const absl::MutexLock lock(&mutex_);
+  if (closed_) return false;
+  ++calls_;
+  return true;
+}
+
+void CallGate::Leave() {
+  const absl::MutexLock lock(&mutex_);
+  --calls_;
+}
+
+}  // namespace gainsay::rpc

@@ -1,0 +1,47 @@
+#ifndef GAINSAY_SERVICE_RPC_CALL_GATE_H_
+#define GAINSAY_SERVICE_RPC_CALL_GATE_H_
+
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+
+namespace gainsay::rpc {
+
+// Counts the calls that are being served, and once closed lets no more in. gRPC's own shutdown cancels the
+// calls that arrive meanwhile; a client may only retry one that it is told was refused. Thread-safe.
+class CallGate {
+ public:
+  // One call's stay, if it was let in.
+  class Pass {
+   public:
+    explicit Pass(CallGate& gate) : gate_(gate), admitted_(gate.Enter()) {}
+    Pass(const Pass&) = delete;
+    Pass& operator=(const Pass&) = delete;
+    ~Pass() {
+      if (admitted_) gate_.Leave();
+    }
+
+    bool admitted() const { return admitted_; }
+
+   private:
+    CallGate& gate_;
+    const bool admitted_;
+  };
+
+  // Lets no more calls in.
+  void Close();
+
+  // Waits until no call is being served, but no longer than `patience`.
+  void AwaitEmpty(absl::Duration patience) const;
+
+ private:
+  bool Enter();
+  void Leave();
+
+  mutable absl::Mutex mutex_;
+  int calls_ ABSL_GUARDED_BY(mutex_) = 0;
+  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
+};
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_CALL_GATE_H_

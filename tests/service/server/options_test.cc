@@ -1,0 +1,105 @@
+#include "service/server/options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "tests/support/status_matchers.h"
+
+namespace gainsay::server {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::IsOk;
+using testing::StatusIs;
+
+// A variable of the environment, for as long as a test lasts.
+class Variable {
+ public:
+  Variable(const char* name, const char* value) : name_(name) { setenv(name, value, 1); }
+  Variable(const Variable&) = delete;
+  Variable& operator=(const Variable&) = delete;
+  ~Variable() { unsetenv(name_); }
+
+ private:
+  const char* const name_;
+};
+
+absl::StatusOr<Invocation> Parse(std::initializer_list<const char*> flags) {
+  std::vector<const char*> arguments = {"gainsayd"};
+  arguments.insert(arguments.end(), flags);
+  return ParseCommandLine(static_cast<int>(arguments.size()), arguments.data());
+}
+
+TEST(OptionsTest, WithoutFlagsItServesOnLoopbackFromTheCurrentFolder) {
+  const auto invocation = Parse({});
+
+  ASSERT_THAT(invocation, IsOk());
+  ASSERT_TRUE(invocation->serve.has_value());
+  EXPECT_EQ(invocation->serve->data_dir, "./gainsay-data");
+  EXPECT_EQ(invocation->serve->listen, "127.0.0.1:7420");
+  EXPECT_FALSE(invocation->serve->insecure);
+}
+
+TEST(OptionsTest, FlagsAreRead) {
+  const auto invocation = Parse({"--data-dir", "/srv/a", "--listen", "[::1]:1", "--insecure"});
+
+  ASSERT_THAT(invocation, IsOk());
+  EXPECT_EQ(invocation->serve->data_dir, "/srv/a");
+  EXPECT_EQ(invocation->serve->listen, "[::1]:1");
+  EXPECT_TRUE(invocation->serve->insecure);
+}
+
+TEST(OptionsTest, AFlagThatIsNotThereIsReadFromTheEnvironment) {
+  const Variable data_dir("GAINSAY_DATA_DIR", "/srv/b");
+  const Variable listen("GAINSAY_LISTEN", "127.0.0.1:2");
+  const Variable insecure("GAINSAY_INSECURE", "true");
+
+  const auto invocation = Parse({"--listen", "127.0.0.1:3"});
+
+  ASSERT_THAT(invocation, IsOk());
+  EXPECT_EQ(invocation->serve->data_dir, "/srv/b");
+  EXPECT_EQ(invocation->serve->listen, "127.0.0.1:3");
+  EXPECT_TRUE(invocation->serve->insecure);
+}
+
+TEST(OptionsTest, AStoreUrlNamesTheFolder) {
+  const auto invocation = Parse({"--store", "rocksdb:/srv/c", "--data-dir", "/srv/a"});
+
+  ASSERT_THAT(invocation, IsOk());
+  EXPECT_EQ(invocation->serve->data_dir, "/srv/c");
+}
+
+TEST(OptionsTest, AnotherStoreIsRefused) {
+  for (const char* url : {"postgres://db", "rocksdb:", "/srv/c"}) {
+    EXPECT_THAT(Parse({"--store", url}),
+                StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("not of the form rocksdb:DIR")));
+  }
+}
+
+TEST(OptionsTest, WrongUsageIsSaidInOneLine) {
+  for (const auto& flags : {std::initializer_list<const char*>{"--bogus"}, {"--listen"}, {"extra"}}) {
+    const auto invocation = Parse(flags);
+    EXPECT_THAT(invocation, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("--help")));
+    EXPECT_EQ(std::string(invocation.status().message()).find('\n'), std::string::npos);
+  }
+}
+
+TEST(OptionsTest, VersionAndHelpAreOnlyPrinted) {
+  const auto version = Parse({"--version"});
+  ASSERT_THAT(version, IsOk());
+  EXPECT_FALSE(version->serve.has_value());
+  EXPECT_EQ(version->print, "gainsayd " + Version() + "\n");
+
+  const auto help = Parse({"--help"});
+  ASSERT_THAT(help, IsOk());
+  EXPECT_FALSE(help->serve.has_value());
+  EXPECT_THAT(help->print, HasSubstr("--data-dir"));
+}
+
+}  // namespace
+}  // namespace gainsay::server
