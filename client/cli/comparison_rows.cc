@@ -103,7 +103,9 @@ Line ComparisonRows::StandingOf(const v1::Position& position) const {
 }
 
 std::string ComparisonRows::Provenance(const v1::RelatedClaim& claim) const {
-  if (claim.sources().empty()) return Unbroken("no document on file");
+  // Where no claim at all has a document, the counts say so once.
+  if (claim.sources().empty())
+    return comparison_.counts().documents() == 0 ? "" : Unbroken("no document on file");
   const std::vector<std::string> publishers = NamesOf(claim.publishers(), glossary_);
   const std::string names = InOneList(publishers, kMostPublishers);
   const std::string documents = names.empty() ? Count(claim.sources_size(), "document", "documents") : names;
@@ -117,9 +119,9 @@ std::string ComparisonRows::ClaimInWords(const v1::RelatedClaim& claim, const st
   std::string words = Party(claim.party(), claim.side());
   const std::string value = Hedge(claim.certainty()) + InWords(claim.value(), claim.polarity());
   if (value != shown) absl::StrAppend(&words, ": ", value);
-  absl::StrAppend(&words, ", ", claim.said_time().empty() ? "undated" : Date(claim.said_time()), ", ",
-                  Provenance(claim));
-  return words;
+  absl::StrAppend(&words, ", ", claim.said_time().empty() ? "undated" : Date(claim.said_time()));
+  const std::string provenance = Provenance(claim);
+  return provenance.empty() ? words : absl::StrCat(words, ", ", provenance);
 }
 
 std::vector<Row> ComparisonRows::RowsOf(const std::string& label, const Claims& claims,

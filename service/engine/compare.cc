@@ -55,6 +55,10 @@ std::vector<Event> EventsOf(const CaseFile& file, const Cut& cut) {
   return events;
 }
 
+Since SinceEvent(const Event& event) {
+  return {event.text, absl::FormatTime(absl::RFC3339_full, event.known, absl::UTCTimeZone())};
+}
+
 // Since when the status has held, in the order in which things were said.
 std::optional<Since> SinceOf(const CaseFile& file, Comparer& comparer, const Cut& cut, Status status) {
   const std::vector<Event> events = EventsOf(file, cut);
@@ -63,10 +67,12 @@ std::optional<Since> SinceOf(const CaseFile& file, Comparer& comparer, const Cut
   for (const Event& event : events) {
     if (event.moment == last->moment) continue;
     const Cut before{.said_until = event.moment, .valid_at = cut.valid_at};
-    if (comparer.StatusAt(before) != status) break;
+    if (comparer.StatusAt(before) != status) return SinceEvent(*last);
     last = &event;
   }
-  return Since{last->text, absl::FormatTime(absl::RFC3339_full, last->known, absl::UTCTimeZone())};
+  // That nothing had been said needs no beginning.
+  if (status == Status::kNoStatements) return std::nullopt;
+  return SinceEvent(*last);
 }
 
 }  // namespace
