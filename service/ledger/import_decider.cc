@@ -72,9 +72,9 @@ absl::Status ImportDecider::Commit() {
 
 absl::Status ImportDecider::EndWaits(Position last) {
   absl::Status status = WriteCircles();
-  if (status.ok() && create_missing_) status = MakeMissing(last);
-  if (status.ok()) status = GiveUp(last);
-  return status;
+  if (!status.ok() || window_.UpTo(last).empty()) return status;
+  if (create_missing_) status = MakeMissing(last);
+  return status.ok() ? GiveUp(last) : status;
 }
 
 // Each circle goes into one commit.
@@ -119,7 +119,9 @@ absl::StatusOr<bool> ImportDecider::WriteCircle(const std::vector<Position>& cir
 // kind, so that a topic that waited for an entity is not taken for missing.
 absl::Status ImportDecider::MakeMissing(Position last) {
   for (const NameKind kind : {NameKind::kEntity, NameKind::kSource, NameKind::kTopic, NameKind::kQuestion}) {
-    for (const std::string& name : Undeclared(kind, last)) {
+    const std::set<std::string> undeclared = Undeclared(kind, last);
+    if (undeclared.empty()) continue;
+    for (const std::string& name : undeclared) {
       const absl::Status made = Make(kind, name);
       if (!made.ok()) return made;
     }

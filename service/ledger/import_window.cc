@@ -2,11 +2,21 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "service/ledger/import_circles.h"
 #include "service/ledger/record_name.h"
 
 namespace gainsay::ledger {
+namespace {
+
+// What a record of one of the other kinds names leads never back to its kind.
+bool MayBeInCircle(const model::Record& record) {
+  return std::holds_alternative<model::Entity>(record) || std::holds_alternative<model::Source>(record) ||
+         std::holds_alternative<model::Question>(record);
+}
+
+}  // namespace
 
 void ImportWindow::Put(int64_t line, model::Record record, std::vector<Reference> missing) {
   const Position position = next_++;
@@ -68,18 +78,18 @@ std::vector<std::vector<ImportWindow::Position>> ImportWindow::Circles() const {
   std::vector<Position> nodes;
   std::unordered_map<Position, size_t> index;
   for (const auto& [position, pending] : pending_) {
+    if (!MayBeInCircle(pending.record)) continue;
     index.emplace(position, nodes.size());
     nodes.push_back(position);
   }
   std::vector<std::vector<size_t>> edges(nodes.size());
   for (size_t i = 0; i < nodes.size(); ++i) {
-    const Pending& pending = at(nodes[i]);
-    for (const Reference& reference : pending.missing) {
+    for (const Reference& reference : at(nodes[i]).missing) {
       if (!IsMissing(reference.name)) continue;
-      if (const auto declared = Declaring(reference.name)) edges[i].push_back(index.at(*declared));
+      const std::optional<Position> declaring = Declaring(reference.name);
+      const auto to = declaring ? index.find(*declaring) : index.end();
+      if (to != index.end()) edges[i].push_back(to->second);
     }
-    const Position first = *Declaring(NameOf(pending.record));
-    if (first != nodes[i]) edges[i].push_back(index.at(first));
   }
   std::vector<std::vector<Position>> circles;
   for (const std::vector<size_t>& circle : FindCircles(edges)) {
