@@ -1,6 +1,7 @@
 #include "client/cli/import_report.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <ostream>
 
@@ -11,6 +12,7 @@
 namespace gainsay::cli {
 namespace {
 
+constexpr size_t kMostUntold = 1'000;
 constexpr absl::Duration kBetweenProgress = absl::Milliseconds(100);
 
 // "12,345".
@@ -32,7 +34,7 @@ ImportReport::ImportReport(const Console& console, int64_t size)
 void ImportReport::RefuseLocally(int64_t line, const std::string& reason) {
   const std::lock_guard lock(mutex_);
   ++refused_locally_;
-  untold_[line] = reason;
+  untold_.emplace(line, reason);
 }
 
 void ImportReport::Reading(int64_t records, int64_t bytes) {
@@ -44,11 +46,9 @@ void ImportReport::Reading(int64_t records, int64_t bytes) {
 
 void ImportReport::Take(const v1::ImportResponse& answer) {
   const std::lock_guard lock(mutex_);
-  for (const auto& error : answer.errors()) {
-    TellUpTo(error.line());
-    Tell(error.line(), ReasonOf(error));
-  }
-  TellUpTo(answer.last_line());
+  for (const auto& error : answer.errors()) untold_.emplace(error.line(), ReasonOf(error));
+  // A record that waits for another may yet be refused, and its line come before these.
+  if (answer.waiting() == 0 || untold_.size() > kMostUntold) TellUpTo(answer.last_line());
   last_ = answer;
 }
 
@@ -62,14 +62,10 @@ v1::ImportResponse ImportReport::Finish() {
   return counts;
 }
 
-void ImportReport::Tell(int64_t line, const std::string& reason) {
-  ClearProgress();
-  console_.err << "line " << line << ": " << Displayable(reason) << '\n';
-}
-
 void ImportReport::TellUpTo(int64_t line) {
   while (!untold_.empty() && untold_.begin()->first <= line) {
-    Tell(untold_.begin()->first, untold_.begin()->second);
+    ClearProgress();
+    console_.err << "line " << untold_.begin()->first << ": " << Displayable(untold_.begin()->second) << '\n';
     untold_.erase(untold_.begin());
   }
 }

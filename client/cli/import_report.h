@@ -30,7 +30,6 @@ class ImportReport {
   v1::ImportResponse Finish();
 
  private:
-  void Tell(int64_t line, const std::string& reason);
   void TellUpTo(int64_t line);
   void ShowProgress();
   void ClearProgress();
@@ -39,7 +38,7 @@ class ImportReport {
   const int64_t size_;
   const absl::Time start_;
   std::mutex mutex_;
-  std::map<int64_t, std::string> untold_;  // refused here, waiting for the server to get that far
+  std::multimap<int64_t, std::string> untold_;  // refused lines that are held back to be told in order
   int64_t refused_locally_ = 0;
   int64_t records_ = 0;
   int64_t bytes_ = 0;

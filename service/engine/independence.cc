@@ -131,6 +131,14 @@ class Deriver {
     return leading;
   }
 
+  // Whether a statement was seen in a document of `publisher`'s.
+  bool IsIn(const std::string& publisher, const Statement& statement) const {
+    return std::any_of(statement.appearances.begin(), statement.appearances.end(), [&](const auto* appearance) {
+      const size_t source = citations_.IndexOf(appearance->source);
+      return source != Citations::kNone && citations_.publisher_side(source) == publisher;
+    });
+  }
+
   // A side relies on others if every document by which its statements came to be known repeats somebody.
   // Documents that cite each other in a circle are one: what one of them repeats, all do.
   void DeriveByCitation(size_t side, const std::vector<const Statement*>& statements) {
@@ -161,13 +169,12 @@ class Deriver {
   void DeriveByHearsay(size_t side, const std::vector<const Statement*>& statements) {
     std::map<size_t, std::map<std::string, std::string>> tellers_by_origin;  // with a document of each
     for (const Statement* statement : statements) {
-      if (statement->appearances.empty()) return;
+      if (statement->appearances.empty() || IsIn(names_[side], *statement)) return;
       for (const model::Appearance* appearance : LeadingAppearances(*statement)) {
         const size_t source = citations_.IndexOf(appearance->source);
         if (source == Citations::kNone) return;
         auto& tellers = tellers_by_origin[citations_.component(source)];
         const std::string& teller = citations_.publisher_side(source);
-        if (teller == names_[side]) return;
         if (IsSupporting(teller) && sides_.KindOf(teller) != EntityKind::kOutlet) {
           tellers.emplace(teller, appearance->source);
         }
