@@ -37,6 +37,11 @@ class KeyWatcher {
     return true;
   }
 
+  // The path of the value being read.
+  std::string path() const {
+    return absl::StrJoin(objects_, ".", [](std::string* out, const Object& o) { *out += o.current; });
+  }
+
   // The path of the first key that was there twice; empty: none.
   const std::string& twice() const { return twice_; }
 
@@ -50,7 +55,7 @@ class KeyWatcher {
     Object& object = objects_.back();
     object.current = key;
     if (object.keys.insert(key).second || !twice_.empty()) return;
-    twice_ = absl::StrJoin(objects_, ".", [](std::string* out, const Object& o) { *out += o.current; });
+    twice_ = path();
   }
 
   std::vector<Object> objects_;
@@ -78,6 +83,8 @@ absl::StatusOr<Json> ParseJson(std::string_view text) {
     return absl::InvalidArgumentError(absl::StrCat(keys.twice(), ": is there twice"));
   } catch (const Json::parse_error& error) {
     return absl::InvalidArgumentError(absl::StrCat("column ", error.byte, ": ", Reason(error.what())));
+  } catch (const Json::out_of_range&) {
+    return absl::InvalidArgumentError(absl::StrCat(keys.path(), ": the number is too large"));
   } catch (const Json::exception& error) {
     return absl::InvalidArgumentError(Reason(error.what()));
   }

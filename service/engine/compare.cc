@@ -20,15 +20,8 @@ struct Event {
 // When something was said: at `time`, else when it was first published.
 Event EventOf(const std::optional<model::Edtf>& time, const std::vector<model::Appearance>& appearances,
               absl::Time recorded, const CaseFile& file) {
-  if (time) return {.moment = LastMomentOf(time), .text = time->text(), .known = recorded};
-  Event event{.moment = FirstPublication(appearances, file.sources), .text = "", .known = recorded};
-  for (const model::Appearance& appearance : appearances) {
-    const auto source = file.sources.find(appearance.source);
-    if (source == file.sources.end() || !source->second.publish_time) continue;
-    if (LastMomentOf(source->second.publish_time) != event.moment) continue;
-    event.text = source->second.publish_time->text();
-  }
-  return event;
+  const std::optional<model::Edtf> said = time ? time : FirstPublication(appearances, file.sources);
+  return {.moment = LastMomentOf(said), .text = said ? said->text() : "", .known = recorded};
 }
 
 // What may have changed the status, latest first; of one moment, the last recorded.
@@ -75,14 +68,15 @@ std::optional<Since> SinceOf(const CaseFile& file, Comparer& comparer, const Cut
   return SinceEvent(*last);
 }
 
-}  // namespace
-
+// The moments that `times` asks for.
 Cut CutOf(const ReadTimes& times) {
   Cut cut;
   if (times.said_until) cut.said_until = LastMomentOf(times.said_until);
   if (times.valid_at) cut.valid_at = times.valid_at->span();
   return cut;
 }
+
+}  // namespace
 
 Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& times, bool explain) {
   Comparer comparer(file, policy);

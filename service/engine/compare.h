@@ -3,7 +3,6 @@
 
 #include "service/engine/case_file.h"
 #include "service/engine/comparison.h"
-#include "service/engine/reading.h"
 
 namespace gainsay::engine {
 
@@ -11,9 +10,6 @@ namespace gainsay::engine {
 // answer, whatever order the file's records are in. The explanation is left out unless asked for. The rules
 // are in docs/comparison.md.
 Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& times, bool explain);
-
-// The moments that `times` asks for.
-Cut CutOf(const ReadTimes& times);
 
 // Whether `a` is shown before `b` in a topic's comparison: status, then more sides, then name.
 bool ShownBefore(const Comparison& a, const Comparison& b);

@@ -57,31 +57,37 @@ Comparer::Comparer(const CaseFile& file, const Policy& policy)
       sides_(file.entities),
       citations_(file.sources, sides_) {}
 
-Comparer::Sitting::Sitting(const Comparer& comparer, const Cut& cut)
-    : reading(Read(comparer.file_, comparer.file_.question, comparer.domain_, comparer.comparator_,
-                   comparer.sides_, cut, comparer.policy_.parties)),
-      stances(reading.statements, comparer.comparator_, comparer.question_.evolution),
-      bench{comparer.file_, comparer.question_,   comparer.policy_,    reading,
-            stances,        comparer.comparator_, comparer.citations_, comparer.sides_} {}
+Reading Comparer::ReadAt(const Cut& cut, const QuestionFile& question, const Domain& domain,
+                         const Comparator& comparator) const {
+  return Read(file_, question, domain, comparator, sides_, cut, policy_.parties);
+}
+
+Bench Comparer::BenchOf(const Reading& reading, const Stances& stances) const {
+  return {file_, question_, policy_, reading, stances, comparator_, citations_, sides_};
+}
 
 Comparison Comparer::At(const Cut& cut, bool explain) {
-  const Sitting sitting(*this, cut);
-  const std::vector<Judgement> judgements = Judge(sitting.bench);
+  const Reading reading = ReadAt(cut, file_.question, domain_, comparator_);
+  const Stances stances(reading.statements, comparator_, question_.evolution);
+  const Bench bench = BenchOf(reading, stances);
+  const std::vector<Judgement> judgements = Judge(bench);
   Comparison comparison{.question = question_.name, .title = question_.title};
-  comparison.status = StatusOf(judgements, sitting.reading);
-  for (const Judgement& judgement : judgements) Add(sitting.bench, judgement, comparison);
+  comparison.status = StatusOf(judgements, reading);
+  for (const Judgement& judgement : judgements) Add(bench, judgement, comparison);
   comparison.counts = CountsOf(judgements);
   comparison.consensus = ConsensusOf(judgements, domain_, comparator_);
-  comparison.respondents = RespondentsOf(file_, sitting.reading, sides_, cut);
-  comparison.others = sitting.reading.others;
-  FlagQuestion(sitting.reading, cut, comparison);
-  if (explain) comparison.explanation = Explain(sitting.bench, judgements, domain_);
+  comparison.respondents = RespondentsOf(file_, reading, sides_, cut);
+  comparison.others = reading.others;
+  FlagQuestion(reading, cut, comparison);
+  if (explain) comparison.explanation = Explain(bench, judgements, domain_);
   return comparison;
 }
 
 Status Comparer::StatusAt(const Cut& cut) {
-  const Sitting sitting(*this, cut);
-  return StatusOf(Judge(sitting.bench), sitting.reading);
+  const Reading reading = ReadAt(cut, file_.question, domain_, comparator_);
+  if (AnyConflict(reading.statements, comparator_, question_.evolution)) return Status::kConflicting;
+  const Stances stances(reading.statements, comparator_, question_.evolution);
+  return StatusOf(Judge(BenchOf(reading, stances)), reading);
 }
 
 Status Comparer::StatusOf(const std::vector<Judgement>& judgements, const Reading& reading) {
@@ -111,7 +117,7 @@ bool Comparer::HasInconsistentSum(const Reading& reading, const Cut& cut) {
     domains.emplace_back(part.question);
     const TextRelations no_texts;
     const Comparator comparator(domains.back(), hierarchy_, no_texts);
-    readings.push_back(Read(file_, part, domains.back(), comparator, sides_, cut, policy_.parties));
+    readings.push_back(ReadAt(cut, part, domains.back(), comparator));
   }
   std::vector<Part> parts;
   for (size_t i = 0; i < domains.size(); ++i) parts.push_back({&domains[i], &readings[i].statements});

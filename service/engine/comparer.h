@@ -1,7 +1,6 @@
 #ifndef GAINSAY_SERVICE_ENGINE_COMPARER_H_
 #define GAINSAY_SERVICE_ENGINE_COMPARER_H_
 
-#include <string>
 #include <vector>
 
 #include "service/engine/case_file.h"
@@ -25,27 +24,10 @@ class Comparer {
   // Its status alone.
   Status StatusAt(const Cut& cut);
 
-  // How a statement that is not on file would fare as one more position, and its denial.
-  struct Trial {
-    Status affirmed = Status::kUnconfirmed;
-    Status denied = Status::kUnconfirmed;
-    std::string missing;               // what would confirm it
-    std::vector<Stated> agreeing;      // positions that entail it, in the order shown
-    std::vector<Stated> disagreeing;   // positions that cannot hold together with it
-  };
-  // `candidate` is an assertion of a value that is not unknown.
-  Trial Try(const model::Claim& candidate, const Cut& cut);
-
  private:
-  // One cut's statements, related to each other.
-  struct Sitting {
-    Sitting(const Comparer& comparer, const Cut& cut);
-
-    const Reading reading;
-    const Stances stances;
-    const Bench bench;
-  };
-
+  Reading ReadAt(const Cut& cut, const QuestionFile& question, const Domain& domain,
+                 const Comparator& comparator) const;
+  Bench BenchOf(const Reading& reading, const Stances& stances) const;
   static Status StatusOf(const std::vector<Judgement>& judgements, const Reading& reading);
   void FlagQuestion(const Reading& reading, const Cut& cut, Comparison& comparison);
   bool HasInconsistentSum(const Reading& reading, const Cut& cut);

@@ -68,11 +68,19 @@ std::optional<model::Value> Intersection(const std::vector<const Stance*>& stanc
   return std::nullopt;
 }
 
-// Whether the position at `i` adds nothing to the one at `j`. Of two that entail each other within the
-// tolerance, the one shown first stays.
-bool IsEntailed(const std::vector<const Stance*>& stances, size_t i, size_t j, const Comparator& comparator) {
-  const SetRelation relation = comparator.Relate(stances[j]->set(), stances[i]->set()).relation;
-  return relation == SetRelation::kRefines || (relation == SetRelation::kEqual && j < i);
+// The positions that no other entails, in the order given. Within a tolerance positions may entail each other
+// in a circle: of those that do, the first stays.
+std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances, const Comparator& comparator) {
+  std::vector<const Stance*> kept;
+  for (const Stance* stance : stances) {
+    const auto entails = [&](const Stance* a, const Stance* b) {
+      return Entails(comparator.Relate(a->set(), b->set()).relation);
+    };
+    if (std::any_of(kept.begin(), kept.end(), [&](const Stance* other) { return entails(other, stance); })) continue;
+    std::erase_if(kept, [&](const Stance* other) { return entails(stance, other); });
+    kept.push_back(stance);
+  }
+  return kept;
 }
 
 }  // namespace
@@ -92,16 +100,8 @@ std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, c
   }
   if (confirmed.empty()) return std::nullopt;
   Consensus consensus;
-  std::vector<const Stance*> strongest;
-  for (size_t i = 0; i < confirmed.size(); ++i) {
-    bool entailed = false;
-    for (size_t j = 0; j < confirmed.size() && !entailed; ++j) {
-      entailed = i != j && IsEntailed(confirmed, i, j, comparator);
-    }
-    if (entailed) continue;
-    strongest.push_back(confirmed[i]);
-    consensus.all_of.push_back(ShownValue(*confirmed[i]));
-  }
+  const std::vector<const Stance*> strongest = Strongest(confirmed, comparator);
+  for (const Stance* stance : strongest) consensus.all_of.push_back(ShownValue(*stance));
   if (strongest.size() == 1) {
     const Stated& only = consensus.all_of.front();
     if (only.polarity == model::Polarity::kAffirms) consensus.value = only.value;

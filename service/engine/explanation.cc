@@ -97,7 +97,6 @@ class Explainer {
                                                NameOf(other.party), " says ", SetOf(other),
                                                internal ? ": one side contradicts itself."
                                                         : ": both cannot hold.")});
-        break;
       }
     }
   }
@@ -152,7 +151,9 @@ class Explainer {
 
 std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
   const Stance& stance = *judgement.stance;
-  if (!stance.opposers.empty()) return "Its own side contradicts it: one of the two must be withdrawn.";
+  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
+                                   [](const Stance::Row& row) { return !row.related.model_judged; });
+  if (opposed) return "Its own side contradicts it: one of the two must be withdrawn.";
   std::vector<std::string> able;
   for (const std::string& respondent : bench.question.respondents) {
     const bool supports =

@@ -219,6 +219,7 @@ class Deriver {
       Group& group = groups[component_[nodes_.at(supporters_[i]->side)]];
       group.counts = group.counts || counts_[i];
       result_.independent.push_back(!group.relies);
+      result_.voices.push_back(component_[nodes_.at(supporters_[i]->side)]);
       result_.derived = result_.derived || group.relies;
     }
     CountVoices(groups);

@@ -44,6 +44,9 @@ struct Independence {
   int confirming = 0;
   // For each statement, whether its side is one of the independent ones.
   std::vector<bool> independent;
+  // For each statement, whose voice it is: equal numbers are one voice; kNoVoice if it was not heard.
+  static constexpr size_t kNoVoice = static_cast<size_t>(-1);
+  std::vector<size_t> voices;
   std::vector<Derivation> derivations;
   bool derived = false;   // some side relies on another
   bool circular = false;  // a cycle of citations made sides one

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "service/engine/consensus.h"
 #include "service/engine/support.h"
 
 namespace gainsay::engine {
@@ -80,11 +81,17 @@ bool IsIndeterminate(const Stance& stance) {
   return others_speak;
 }
 
+// Whether a statement is of another side than some member of the position.
+bool OfAnotherSide(const Statement& statement, const Stance& stance) {
+  return std::any_of(stance.members.begin(), stance.members.end(),
+                     [&](const Statement* member) { return member->side != statement.side; });
+}
+
 void FlagCompatible(const Stance& stance, Judgement& judgement) {
   for (const Stance::Row& row : stance.compatible) {
     const SetRelation relation = row.related.relation;
     if (relation == SetRelation::kSuccession) judgement.flags.insert(Flag::kSuccession);
-    if (relation == SetRelation::kUndecided && row.statement->side != stance.members.front()->side) {
+    if (relation == SetRelation::kUndecided && OfAnotherSide(*row.statement, stance)) {
       judgement.flags.insert(Flag::kUndecidedText);
     }
   }
@@ -96,10 +103,15 @@ void FlagCompatible(const Stance& stance, Judgement& judgement) {
 
 Grade GradeOf(const Bench& bench, const Judgement& judgement) {
   const Stance& stance = *judgement.stance;
-  const std::string& first_side = stance.members.front()->side;
+  const Statement* first = stance.members.front();
+  const auto is_first = [first](const Stance::Row& row) { return row.statement == first; };
+  const auto first_row = std::find_if(stance.supporters.begin(), stance.supporters.end(), is_first);
+  const size_t first_voice =
+      judgement.independence.voices[static_cast<size_t>(first_row - stance.supporters.begin())];
   for (size_t i = 0; i < stance.supporters.size(); ++i) {
     const Statement& statement = *stance.supporters[i].statement;
-    if (judgement.independence.independent[i] && judgement.counted[i] && statement.side != first_side &&
+    if (judgement.independence.independent[i] && judgement.counted[i] && statement.side != first->side &&
+        judgement.independence.voices[i] != first_voice &&
         SpeaksForRespondent(statement.party, statement.said, bench.question, bench.sides)) {
       return Grade::kCounterparty;
     }
@@ -134,8 +146,7 @@ void HearModels(std::vector<Judgement>& judgements) {
     for (const Stance::Row& row : judgement.stance->opposers) {
       if (!row.related.model_judged) continue;
       judgement.flags.insert(Flag::kModelJudged);
-      const bool other_side = row.statement->side != judgement.stance->members.front()->side;
-      if (!other_side || judgement.status == Status::kConfirmed || confirmed.contains(row.statement->set.key)) {
+      if (!OfAnotherSide(*row.statement, *judgement.stance) || judgement.status == Status::kConfirmed || confirmed.contains(row.statement->set.key)) {
         continue;
       }
       judgement.status = Status::kConflicting;
@@ -150,7 +161,7 @@ void FlagPartlyConfirmed(const Bench& bench, std::vector<Judgement>& judgements)
     for (const Judgement& other : judgements) {
       const Possibilities& general = other.stance->set();
       if (other.status != Status::kConfirmed ||
-          other.stance->members.front()->first().polarity == model::Polarity::kDenies) {
+          ShownValue(*other.stance).polarity == model::Polarity::kDenies) {
         continue;
       }
       if (bench.comparator.Relate(judgement.stance->set(), general).relation == SetRelation::kRefines) {
@@ -181,8 +192,6 @@ bool ShownBefore(const Judgement& a, const Judgement& b) {
 }
 
 }  // namespace
-
-Judgement JudgeCandidate(const Bench& bench, const Stance& stance) { return JudgeOne(bench, stance); }
 
 bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
                          const Sides& sides) {

@@ -45,10 +45,6 @@ struct Bench {
 // Judges every position, in the order in which they are shown. The rules are in docs/comparison.md, "Status".
 std::vector<Judgement> Judge(const Bench& bench);
 
-// Judges a candidate as one more position; a model's word is not heard. `stance` is the candidate's, from
-// Stances::StanceOf, and must outlive the judgement.
-Judgement JudgeCandidate(const Bench& bench, const Stance& stance);
-
 // Whether `party`, speaking at `said`, is of a respondent's side through `speaks_for`.
 bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
                          const Sides& sides);

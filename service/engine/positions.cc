@@ -20,13 +20,6 @@ Stances::Stances(const std::vector<Statement>& statements, const Comparator& com
   for (Stance& stance : stances_) Fill(stance);
 }
 
-Stance Stances::StanceOf(const Statement& candidate) const {
-  Stance stance;
-  stance.members.push_back(&candidate);
-  Fill(stance);
-  return stance;
-}
-
 void Stances::Fill(Stance& stance) const {
   std::vector<Related> related;
   for (const Stance& other : stances_) related.push_back(comparator_.Relate(other.set(), stance.set()));
@@ -58,10 +51,23 @@ Related Stances::RelateTo(const Statement& statement, Stance& stance, const Rela
   return overlaps ? of_sets : Related{SetRelation::kSuccession, ""};
 }
 
-bool Stances::Conflict(const Statement& a, const Statement& b) const {
-  const Related related = comparator_.Relate(a.set, b.set);
+bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator, model::Evolution evolution) {
+  const Related related = comparator.Relate(a.set, b.set);
   return related.relation == SetRelation::kDisjoint && !related.model_judged && TimesOverlap(a.valid, b.valid) &&
-         !IsUpdate(a, b, evolution_) && !IsUpdate(b, a, evolution_);
+         !IsUpdate(a, b, evolution) && !IsUpdate(b, a, evolution);
+}
+
+bool AnyConflict(const std::vector<Statement>& statements, const Comparator& comparator,
+                 model::Evolution evolution) {
+  for (size_t i = 0; i < statements.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (statements[i].side != statements[j].side &&
+          Conflict(statements[i], statements[j], comparator, evolution)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace gainsay::engine

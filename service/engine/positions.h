@@ -26,6 +26,14 @@ struct Stance {
   const Possibilities& set() const { return members.front()->set; }
 };
 
+// Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the other up
+// to date. A model's word alone does not make them so.
+bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator, model::Evolution evolution);
+
+// Whether any two of `statements`, of different sides, conflict. Ends with the first pair that does.
+bool AnyConflict(const std::vector<Statement>& statements, const Comparator& comparator,
+                 model::Evolution evolution);
+
 // Relates one question's statements pair by pair.
 class Stances {
  public:
@@ -35,13 +43,10 @@ class Stances {
 
   const std::vector<Stance>& all() const { return stances_; }
 
-  // How the statements stand to a candidate that is none of them: its only member, and in none of its rows.
-  // The candidate must outlive the stance.
-  Stance StanceOf(const Statement& candidate) const;
-
-  // Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the
-  // other up to date. A model's word alone does not make them so.
-  bool Conflict(const Statement& a, const Statement& b) const;
+  // As the free function, of this question's.
+  bool Conflict(const Statement& a, const Statement& b) const {
+    return engine::Conflict(a, b, comparator_, evolution_);
+  }
 
  private:
   // Sorts every statement by how it stands to the stance's members.

@@ -61,46 +61,20 @@ class Reader {
     const auto ending = endings_.find(claim.name);
     if (ending != endings_.end()) candidate.ending = ending->second;
     if (candidate.ending == WithdrawalKind::kVoided) return std::nullopt;
-    if (claim.said_time) {
-      candidate.said = LastMomentOf(claim.said_time);
-      candidate.said_text = claim.said_time->text();
-    } else {
-      candidate.said = FirstPublication(claim.appearances, file_.sources);
-      candidate.said_text = PublicationText(claim.appearances, candidate.said);
-    }
+    const std::optional<model::Edtf> said =
+        claim.said_time ? claim.said_time : FirstPublication(claim.appearances, file_.sources);
+    candidate.said = LastMomentOf(said);
+    if (said) candidate.said_text = said->text();
     if (candidate.said > cut_.said_until) return std::nullopt;
     candidate.side = sides_.RootAt(claim.party, candidate.said);
-    candidate.valid = ValidTime(claim);
+    candidate.valid = ValidTime(claim, said);
     return candidate;
   }
 
-  std::string PublicationText(const std::vector<model::Appearance>& appearances, Moment moment) const {
-    if (moment == kUndatedMoment) return "";
-    std::string earliest;
-    for (const model::Appearance& appearance : appearances) {
-      const auto source = file_.sources.find(appearance.source);
-      if (source == file_.sources.end() || LastMomentOf(source->second.publish_time) != moment) continue;
-      const std::string& text = source->second.publish_time->text();
-      if (earliest.empty() || text < earliest) earliest = text;
-    }
-    return earliest;
-  }
-
-  std::optional<model::TimeSpan> ValidTime(const Claim& claim) const {
+  std::optional<model::TimeSpan> ValidTime(const Claim& claim, const std::optional<model::Edtf>& said) const {
     if (claim.valid_time) return claim.valid_time->span();
-    if (question_.question.evolution != model::Evolution::kVolatile) return std::nullopt;
-    if (claim.said_time) return claim.said_time->span();
-    const model::Source* earliest = nullptr;
-    for (const model::Appearance& appearance : claim.appearances) {
-      const auto source = file_.sources.find(appearance.source);
-      if (source == file_.sources.end() || !source->second.publish_time) continue;
-      if (earliest == nullptr ||
-          LastMomentOf(source->second.publish_time) < LastMomentOf(earliest->publish_time)) {
-        earliest = &source->second;
-      }
-    }
-    if (earliest == nullptr) return std::nullopt;
-    return earliest->publish_time->span();
+    if (question_.question.evolution != model::Evolution::kVolatile || !said) return std::nullopt;
+    return said->span();
   }
 
   // Whether a statement is to be compared. Who else has spoken is read as well, so that no respondent is
@@ -189,7 +163,7 @@ class Reader {
       for (const model::Appearance& appearance : candidate.claim->appearances) {
         if (!standing.contains(appearance.source)) continue;
         statement.interpreted |= appearance.interpreted;
-        const model::Appearance*& kept = by_source[{FirstPublication({appearance}, file_.sources), appearance.source}];
+        const model::Appearance*& kept = by_source[{LastMomentOf(FirstPublication({appearance}, file_.sources)), appearance.source}];
         if (kept == nullptr || appearance.access < kept->access) kept = &appearance;
       }
     }

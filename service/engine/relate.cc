@@ -55,6 +55,16 @@ std::string UnitName(const std::string& dimension) {
   return dimension.front() == '<' ? dimension.substr(1, dimension.size() - 2) : dimension;
 }
 
+double DistanceMeters(const model::Point& a, const model::Point& b) {
+  double distance = 0;
+  GeographicLib::Geodesic::WGS84().Inverse(a.latitude, a.longitude, b.latitude, b.longitude, distance);
+  return distance;
+}
+
+model::Point Antipode(const model::Point& point) {
+  return {-point.latitude, point.longitude > 0 ? point.longitude - 180 : point.longitude + 180, 0};
+}
+
 struct FactFinder {
   const Domain& domain;
   Hierarchy& hierarchy;
@@ -95,12 +105,10 @@ struct FactFinder {
     return facts;
   }
 
-  // A disc lies within another if the centres are no further apart than the radii differ; no disc that a
-  // claim may hold reaches round the Earth, so two never cover it.
+  // A disc lies within another if the centres are no further apart than the radii differ. Two cover the Earth
+  // if one covers the disc round the other's antipode that the other leaves out.
   Facts operator()(const Disc& a, const Disc& b) const {
-    double distance = 0;
-    GeographicLib::Geodesic::WGS84().Inverse(a.point.latitude, a.point.longitude, b.point.latitude,
-                                             b.point.longitude, distance);
+    const double distance = DistanceMeters(a.point, b.point);
     const double tolerance = domain.ToleranceMeters();
     // Geodesics are good to some nanometres; 0.1 mm keeps equal discs equal.
     constexpr double kRounding = 1e-4;
@@ -108,7 +116,8 @@ struct FactFinder {
     return {.a_in_b = distance + a.point.radius_meters <= b.point.radius_meters + reach,
             .b_in_a = distance + b.point.radius_meters <= a.point.radius_meters + reach,
             .apart = distance > a.point.radius_meters + b.point.radius_meters + reach,
-            .cover = false,
+            .cover = DistanceMeters(a.point, Antipode(b.point)) + model::kMaxRadiusMeters <=
+                     a.point.radius_meters + b.point.radius_meters,
             .incomparable = ""};
   }
 

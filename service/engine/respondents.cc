@@ -14,26 +14,14 @@ struct LiveSilence {
   RespondentSilence row;
 };
 
-std::string AsOfText(const model::Silence& silence, Moment as_of,
-                     const std::unordered_map<std::string, model::Source>& sources) {
-  if (silence.as_of_time) return silence.as_of_time->text();
-  std::string earliest;
-  for (const model::Appearance& appearance : silence.appearances) {
-    const auto source = sources.find(appearance.source);
-    if (source == sources.end() || LastMomentOf(source->second.publish_time) != as_of || as_of == kUndatedMoment) continue;
-    const std::string& text = source->second.publish_time->text();
-    if (earliest.empty() || text < earliest) earliest = text;
-  }
-  return earliest;
-}
-
 // Nothing if the silence was withdrawn, not yet observed, or seen only in documents that no longer stand.
 std::optional<LiveSilence> Consider(const model::Silence& silence, const CaseFile& file, const Endings& ended,
                                     const Endings& pulled, const Sides& sides, const Cut& cut) {
   if (ended.contains(silence.name)) return std::nullopt;
   LiveSilence live;
-  live.as_of = silence.as_of_time ? LastMomentOf(silence.as_of_time)
-                                  : FirstPublication(silence.appearances, file.sources);
+  const std::optional<model::Edtf> as_of =
+      silence.as_of_time ? silence.as_of_time : FirstPublication(silence.appearances, file.sources);
+  live.as_of = LastMomentOf(as_of);
   if (live.as_of > cut.said_until) return std::nullopt;
   std::vector<const model::Appearance*> appearances;
   for (const model::Appearance& appearance : silence.appearances) appearances.push_back(&appearance);
@@ -50,7 +38,7 @@ std::optional<LiveSilence> Consider(const model::Silence& silence, const CaseFil
   live.row = {.silence = silence.name,
               .party = silence.party,
               .kind = silence.kind,
-              .as_of_time = AsOfText(silence, live.as_of, file.sources),
+              .as_of_time = as_of ? as_of->text() : "",
               .observers = {observers.begin(), observers.end()},
               .sources = {standing.begin(), standing.end()}};
   std::sort(live.row.sources.begin(), live.row.sources.end());

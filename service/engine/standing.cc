@@ -1,6 +1,7 @@
 #include "service/engine/standing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gainsay::engine {
 namespace {
@@ -9,7 +10,7 @@ using Sources = std::unordered_map<std::string, model::Source>;
 
 Moment CountsFrom(const OnFile<model::Withdrawal>& withdrawal, const Sources& sources) {
   if (withdrawal.record.time) return LastMomentOf(withdrawal.record.time);
-  const Moment published = FirstPublication(withdrawal.record.appearances, sources);
+  const Moment published = LastMomentOf(FirstPublication(withdrawal.record.appearances, sources));
   return published != kUndatedMoment ? published : RecordedMoment(withdrawal.record_time);
 }
 
@@ -32,13 +33,14 @@ Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>
   return endings;
 }
 
-Moment FirstPublication(const std::vector<model::Appearance>& appearances, const Sources& sources) {
-  Moment first = kUndatedMoment;
+std::optional<model::Edtf> FirstPublication(const std::vector<model::Appearance>& appearances,
+                                            const Sources& sources) {
+  const auto place = [](const model::Edtf& time) { return std::make_pair(LastMomentOf(time), time.text()); };
+  std::optional<model::Edtf> first;
   for (const model::Appearance& appearance : appearances) {
     const auto source = sources.find(appearance.source);
     if (source == sources.end() || !source->second.publish_time) continue;
-    const Moment published = LastMomentOf(source->second.publish_time);
-    if (first == kUndatedMoment || published < first) first = published;
+    if (!first || place(*source->second.publish_time) < place(*first)) first = source->second.publish_time;
   }
   return first;
 }

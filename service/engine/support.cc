@@ -98,8 +98,13 @@ class SupportAtBest {
     }
     Independence found = IndependenceOf(statements, counted, bench_.citations, bench_.sides);
     std::vector<bool> independent(stance_.supporters.size(), false);
-    for (size_t i = 0; i < rows.size(); ++i) independent[rows[i]] = found.independent[i];
+    std::vector<size_t> voices(stance_.supporters.size(), Independence::kNoVoice);
+    for (size_t i = 0; i < rows.size(); ++i) {
+      independent[rows[i]] = found.independent[i];
+      voices[rows[i]] = found.voices[i];
+    }
     found.independent = std::move(independent);
+    found.voices = std::move(voices);
     return found;
   }
 

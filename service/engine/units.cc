@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -85,6 +86,11 @@ ut_status VisitGalilean(const ut_unit*, double scale, const ut_unit* underlying,
   return ut_accept_visitor(underlying, &kVisitor, out);
 }
 
+// Whether the factors are numbers that convert both ways; a unit may be a power beyond any double.
+bool IsUsable(const Definition& definition) {
+  return std::isnormal(definition.scale) && std::isfinite(definition.origin);
+}
+
 bool IsCurrency(std::string_view text) {
   if (text.size() != 3 || !std::all_of(text.begin(), text.end(), absl::ascii_isupper)) return false;
   const char16_t code[] = {static_cast<char16_t>(text[0]), static_cast<char16_t>(text[1]),
@@ -122,7 +128,7 @@ class UnitTables {
     Definition definition;
     const ut_status visited = ut_accept_visitor(parsed, &kVisitor, &definition);
     ut_free(parsed);
-    if (visited != UT_SUCCESS || !definition.convertible || definition.scale == 0) return own;
+    if (visited != UT_SUCCESS || !definition.convertible || !IsUsable(definition)) return own;
     return FromDefinition(definition);
   }
 

@@ -1,5 +1,8 @@
 #include "service/ledger/statement_checks.h"
 
+#include <variant>
+
+#include "service/engine/text_folding.h"
 #include "service/model/value.h"
 
 namespace gainsay::ledger {
@@ -10,7 +13,10 @@ absl::Status CheckClaim(Overlay& file, const model::Claim& claim) {
   file.Guard(model::NameKind::kQuestion, claim.question);
   if (!claim.value) return absl::OkStatus();
   const absl::Status admitted = model::CheckAdmits((*question)->value_type, *claim.value);
-  return admitted.ok() ? admitted : Prefixed("value.", admitted);
+  if (!admitted.ok()) return Prefixed("value.", admitted);
+  const auto* text = std::get_if<model::Text>(&*claim.value);
+  if (text == nullptr || !engine::FoldText(text->text).empty()) return absl::OkStatus();
+  return FieldError(absl::StatusCode::kInvalidArgument, "value.text", "holds white space alone");
 }
 
 absl::Status CheckRelation(Overlay& file, const model::Relation& relation) {

@@ -2,59 +2,136 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <unordered_map>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
+#include "service/engine/compare.h"
 
 namespace gainsay::engine {
 namespace {
 
-using Sources = std::unordered_map<std::string, model::Source>;
+using Edges = std::vector<std::vector<size_t>>;
 
-// A source that cites the next of `count`, the last the first if `closed`.
-Sources Chain(size_t count, bool closed) {
-  Sources sources;
-  for (size_t i = 0; i < count; ++i) {
-    model::Source source{.name = absl::StrCat("sources/s", i)};
-    if (i + 1 < count || closed) source.cites.push_back({absl::StrCat("sources/s", (i + 1) % count)});
+std::string SourceName(int number) { return absl::StrCat("sources/s", number); }
+
+// Sources of one publisher each, of which each cites the next; the last cites the first if `closed`.
+std::unordered_map<std::string, model::Source> Row(int length, bool closed) {
+  std::unordered_map<std::string, model::Source> sources;
+  for (int i = 0; i < length; ++i) {
+    model::Source source{.name = SourceName(i), .publisher = absl::StrCat("entities/p", i)};
+    if (i + 1 < length || closed) source.cites.push_back({SourceName((i + 1) % length)});
     sources[source.name] = std::move(source);
   }
   return sources;
 }
 
-TEST(Citations, AChainOfAHundredThousandIsAHundredThousandGroups) {
-  const std::unordered_map<std::string, model::Entity> nobody;
-  const Citations citations(Chain(100'000, false), Sides(nobody));
-
-  EXPECT_EQ(citations.size(), 100'000u);
-  EXPECT_FALSE(citations.circular(citations.IndexOf("sources/s0")));
-  EXPECT_NE(citations.component(citations.IndexOf("sources/s0")),
-            citations.component(citations.IndexOf("sources/s99999")));
+// A question to which one party's answer was seen in the first source, and the last source's publisher
+// gives the same in its own.
+CaseFile TellThrough(std::unordered_map<std::string, model::Source> sources) {
+  const int last = static_cast<int>(sources.size()) - 1;
+  CaseFile file;
+  file.sources = std::move(sources);
+  file.question.question = {.name = "topics/t/questions/q", .value_type = model::ValueType::kBoolean};
+  const auto add = [&file](const std::string& party, int source) {
+    model::Claim claim{.name = absl::StrCat("topics/t/questions/q/claims/c", source), .party = party};
+    claim.value = true;
+    claim.appearances.push_back({.source = SourceName(source)});
+    file.question.claims.push_back({std::move(claim)});
+  };
+  add("entities/p0", 0);
+  add(absl::StrCat("entities/p", last), last);
+  return file;
 }
 
-TEST(Citations, ACycleOfTenThousandIsOneGroup) {
-  const std::unordered_map<std::string, model::Entity> nobody;
-  const Citations citations(Chain(10'000, true), Sides(nobody));
-
-  EXPECT_TRUE(citations.circular(citations.IndexOf("sources/s0")));
-  EXPECT_EQ(citations.component(citations.IndexOf("sources/s0")),
-            citations.component(citations.IndexOf("sources/s5000")));
+TEST(ComponentsTest, GroupNodesThatReachEachOther) {
+  const std::vector<size_t> components = Components(Edges{{1}, {2}, {0, 3}, {4}, {3}, {}});
+  EXPECT_EQ(components[0], components[1]);
+  EXPECT_EQ(components[0], components[2]);
+  EXPECT_EQ(components[3], components[4]);
+  EXPECT_NE(components[0], components[3]);
+  EXPECT_NE(components[5], components[0]);
+  EXPECT_NE(components[5], components[3]);
 }
 
-TEST(Citations, ASourceThatCitesItselfIsNoCircle) {
-  const std::unordered_map<std::string, model::Entity> nobody;
-  const Citations citations(Chain(1, true), Sides(nobody));
-
-  EXPECT_FALSE(citations.circular(citations.IndexOf("sources/s0")));
-}
-
-TEST(Citations, EveryEdgeLeadsToTheSameOrALowerComponent) {
-  const std::vector<std::vector<size_t>> edges = {{1, 3}, {2}, {1}, {2}, {0}};
-
+TEST(ComponentsTest, EdgesLeadToTheSameOrALowerNumber) {
+  const Edges edges = {{1, 2}, {3}, {3, 0}, {4}, {}, {0, 4}};
   const std::vector<size_t> components = Components(edges);
-
-  EXPECT_EQ(components[1], components[2]);
   for (size_t from = 0; from < edges.size(); ++from) {
-    for (const size_t to : edges[from]) EXPECT_LE(components[to], components[from]);
+    for (const size_t to : edges[from]) EXPECT_GE(components[from], components[to]);
   }
+}
+
+TEST(ComponentsTest, AChainOfAHundredThousandIsAsManyGroups) {
+  constexpr size_t kLength = 100'000;
+  Edges edges(kLength);
+  for (size_t i = 0; i + 1 < kLength; ++i) edges[i].push_back(i + 1);
+  const std::vector<size_t> components = Components(edges);
+  for (size_t i = 0; i + 1 < kLength; ++i) ASSERT_GT(components[i], components[i + 1]);
+}
+
+TEST(ComponentsTest, ACycleOfAHundredThousandIsOneGroup) {
+  constexpr size_t kLength = 100'000;
+  Edges edges(kLength);
+  for (size_t i = 0; i < kLength; ++i) edges[i].push_back((i + 1) % kLength);
+  for (const size_t component : Components(edges)) ASSERT_EQ(component, 0U);
+}
+
+TEST(CitationsTest, ASourceThatCitesItselfIsNoCycle) {
+  std::unordered_map<std::string, model::Source> sources;
+  sources["sources/a"] = {.name = "sources/a", .cites = {{"sources/a"}}};
+  const std::unordered_map<std::string, model::Entity> entities;
+  const Citations citations(sources, Sides(entities));
+  EXPECT_FALSE(citations.circular(citations.IndexOf("sources/a")));
+  EXPECT_TRUE(citations.cites(citations.IndexOf("sources/a")).empty());
+}
+
+TEST(CitationsTest, WhatIsNotOnFileIsNotCited) {
+  std::unordered_map<std::string, model::Source> sources;
+  sources["sources/a"] = {.name = "sources/a", .cites = {{"sources/missing"}}};
+  const std::unordered_map<std::string, model::Entity> entities;
+  const Citations citations(sources, Sides(entities));
+  EXPECT_TRUE(citations.cites(citations.IndexOf("sources/a")).empty());
+  EXPECT_EQ(citations.IndexOf("sources/missing"), Citations::kNone);
+}
+
+TEST(CitationsTest, LeadToATargetOutsideTheirOwnCircle) {
+  std::unordered_map<std::string, model::Source> sources = Row(3, true);
+  sources["sources/out"] = {.name = "sources/out"};
+  sources[SourceName(2)].cites.push_back({"sources/out"});
+  const std::unordered_map<std::string, model::Entity> entities;
+  const Citations citations(sources, Sides(entities));
+  const size_t start = citations.IndexOf(SourceName(0));
+  EXPECT_TRUE(citations.LeadsTo(start, {citations.IndexOf("sources/out")}));
+  EXPECT_FALSE(citations.LeadsTo(start, {citations.IndexOf(SourceName(1))}));
+  EXPECT_FALSE(citations.LeadsTo(citations.IndexOf("sources/out"), {start}));
+}
+
+TEST(CompareTest, AnswersOverAChainOfAHundredThousandDocuments) {
+  const Comparison comparison = Compare(TellThrough(Row(100'000, false)), {}, {}, true);
+  EXPECT_EQ(comparison.status, Status::kUnconfirmed);
+  EXPECT_TRUE(comparison.flags.contains(Flag::kDerivedSupport));
+  EXPECT_EQ(comparison.counts.sides, 1);
+  EXPECT_EQ(comparison.counts.origins_max, 1);
+}
+
+TEST(CompareTest, AnswersOverACycleOfTenThousandDocuments) {
+  const Comparison comparison = Compare(TellThrough(Row(10'000, true)), {}, {}, true);
+  EXPECT_EQ(comparison.status, Status::kUnconfirmed);
+  EXPECT_TRUE(comparison.flags.contains(Flag::kCircularSourcing));
+  EXPECT_EQ(comparison.counts.sides, 1);
+  EXPECT_EQ(comparison.counts.origins_max, 1);
+}
+
+TEST(CompareTest, AnswersOverATangleInWhichEveryDocumentCitesMany) {
+  std::unordered_map<std::string, model::Source> sources = Row(2'000, true);
+  for (int i = 0; i < 2'000; ++i) {
+    for (int step = 7; step < 2'000; step += 97) sources[SourceName(i)].cites.push_back({SourceName((i + step) % 2'000)});
+  }
+  const Comparison comparison = Compare(TellThrough(std::move(sources)), {}, {}, false);
+  EXPECT_EQ(comparison.status, Status::kUnconfirmed);
+  EXPECT_EQ(comparison.counts.origins_max, 1);
 }
 
 }  // namespace
