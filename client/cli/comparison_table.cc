@@ -124,6 +124,7 @@ class Block {
 
   static std::vector<Line> TextsOf(const std::vector<Row>& rows) {
     std::vector<Line> texts;
+    texts.reserve(rows.size());
     for (const Row& row : rows) texts.push_back(row.text);
     return texts;
   }

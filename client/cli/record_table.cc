@@ -64,6 +64,7 @@ std::vector<int> Fit(const std::vector<int>& wanted, int room) {
   };
   while (most > kLeastColumn && total() > room) --most;
   std::vector<int> widths;
+  widths.reserve(wanted.size());
   for (const int width : wanted) widths.push_back(std::min(width, most));
   return widths;
 }

@@ -72,6 +72,7 @@ const FieldDescriptor* FindField(const Descriptor& type, const std::string& key)
 
 absl::Status UnknownField(const Descriptor& type, const std::string& path, const std::string& key) {
   std::vector<std::string> known;
+  known.reserve(static_cast<size_t>(type.field_count()));
   for (int i = 0; i < type.field_count(); ++i) known.push_back(type.field(i)->json_name());
   const std::string meant = LikelyMeant(key, known);
   return Fault(Below(path, key), meant.empty() ? std::string("unknown field")

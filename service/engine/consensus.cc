@@ -29,7 +29,8 @@ std::optional<model::Value> QuantityOf(const Interval& interval, const std::stri
   return model::Quantity{*low, *high, Bound::kRange, unit};
 }
 
-std::optional<model::Value> IntersectAmounts(const std::vector<const Stance*>& stances, const Domain& domain) {
+std::optional<model::Value> IntersectAmounts(const std::vector<const Stance*>& stances,
+                                             const Domain& domain) {
   std::optional<Interval> both = Interval{};
   for (const Stance* stance : stances) {
     const auto& amount = std::get<Amount>(stance->set().atom);
@@ -70,13 +71,15 @@ std::optional<model::Value> Intersection(const std::vector<const Stance*>& stanc
 
 // The positions that no other entails, in the order given. Within a tolerance positions may entail each other
 // in a circle: of those that do, the first stays.
-std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances, const Comparator& comparator) {
+std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances,
+                                     const Comparator& comparator) {
   std::vector<const Stance*> kept;
   for (const Stance* stance : stances) {
     const auto entails = [&](const Stance* a, const Stance* b) {
       return Entails(comparator.Relate(a->set(), b->set()).relation);
     };
-    if (std::any_of(kept.begin(), kept.end(), [&](const Stance* other) { return entails(other, stance); })) continue;
+    if (std::any_of(kept.begin(), kept.end(), [&](const Stance* other) { return entails(other, stance); }))
+      continue;
     std::erase_if(kept, [&](const Stance* other) { return entails(stance, other); });
     kept.push_back(stance);
   }
@@ -106,9 +109,9 @@ std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, c
     const Stated& only = consensus.all_of.front();
     if (only.polarity == model::Polarity::kAffirms) consensus.value = only.value;
   } else if (!domain.many()) {
-    const bool affirmed = std::all_of(consensus.all_of.begin(), consensus.all_of.end(), [](const Stated& stated) {
-      return stated.polarity == model::Polarity::kAffirms;
-    });
+    const bool affirmed =
+        std::all_of(consensus.all_of.begin(), consensus.all_of.end(),
+                    [](const Stated& stated) { return stated.polarity == model::Polarity::kAffirms; });
     if (affirmed) consensus.value = Intersection(strongest, domain);
   }
   return consensus;

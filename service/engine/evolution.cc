@@ -113,7 +113,8 @@ class ChangeFinder {
   bool IsOutdone(const std::vector<const Statement*>& latest_first, size_t i) const {
     const Statement& statement = *latest_first[i];
     const auto outdoes = [&](const Statement& other) {
-      return FurtherAlong(statement, other, question_.evolution) && TimesOverlap(statement.valid, other.valid);
+      return FurtherAlong(statement, other, question_.evolution) &&
+             TimesOverlap(statement.valid, other.valid);
     };
     for (size_t j = i; j-- > 0 && !Precedes(statement, *latest_first[j]);) {
       if (outdoes(*latest_first[j])) return true;
@@ -149,7 +150,8 @@ std::vector<size_t> LatestFirst(const std::vector<Statement>& statements, std::v
 }  // namespace
 
 std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                const model::Question& question, const Comparator& comparator) {
+                                                const model::Question& question,
+                                                const Comparator& comparator) {
   std::map<std::string, std::set<Flag>> changes;
   const ChangeFinder finder(question, comparator);
   for (const auto& [party, members] : GroupByParty(statements)) {
@@ -186,7 +188,8 @@ bool IsUpdate(const Statement& earlier, const Statement& later, Evolution evolut
   if (earlier.said >= later.said) return false;
   const auto before = IntervalOf(earlier);
   const auto after = IntervalOf(later);
-  return before && after && before->IsPoint() && after->IsPoint() && KeepsDirection(earlier, later, evolution);
+  return before && after && before->IsPoint() && after->IsPoint() &&
+         KeepsDirection(earlier, later, evolution);
 }
 
 }  // namespace gainsay::engine

@@ -18,7 +18,8 @@ namespace gainsay::engine {
 // (SELF_CONTRADICTION), from each of its statements against the one before whose place it takes: of a time
 // that overlaps (but on VOLATILE questions of any) and, where several answers may hold, of the same one.
 std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                const model::Question& question, const Comparator& comparator);
+                                                const model::Question& question,
+                                                const Comparator& comparator);
 
 // Returns, for each statement, whether a later one of its party replaces it: their valid times overlap and,
 // where several answers may hold, the two are EQUAL or DISJOINT. Later is said later, then first published

@@ -10,8 +10,9 @@ namespace {
 
 std::string DisplayName(const Bench& bench, const std::string& entity) {
   const auto found = bench.file.entities.find(entity);
-  return found == bench.file.entities.end() || found->second.display_name.empty() ? entity
-                                                                                  : found->second.display_name;
+  return found == bench.file.entities.end() || found->second.display_name.empty()
+             ? entity
+             : found->second.display_name;
 }
 
 class Explainer {
@@ -64,7 +65,8 @@ class Explainer {
       const Statement& statement = *row.statement;
       std::string text = absl::StrCat(NameOf(statement.party), " says ", SetOf(statement));
       if (statement.set.key != first.set.key) absl::StrAppend(&text, ", which entails ", SetOf(first));
-      if (!judgement.counted[i]) absl::StrAppend(&text, "; this policy does not count it towards confirmation");
+      if (!judgement.counted[i])
+        absl::StrAppend(&text, "; this policy does not count it towards confirmation");
       steps_.push_back({.rule = "SUPPORT",
                         .claims = {statement.name(), first.name()},
                         .relation = row.related.relation,
@@ -88,15 +90,15 @@ class Explainer {
         const bool conflict = opposer.related.model_judged || bench_.stances.Conflict(*member, other);
         if (!conflict) continue;
         const bool internal = member->side == other.side;
-        steps_.push_back({.rule = internal ? "INTERNAL_CONFLICT" : "CONFLICT",
-                          .claims = {member->name(), other.name()},
-                          .relation = SetRelation::kDisjoint,
-                          .sets = {SetOf(*member), SetOf(other)},
-                          .tolerance = domain_.tolerance_text(),
-                          .text = absl::StrCat(NameOf(member->party), " says ", SetOf(*member), ", ",
-                                               NameOf(other.party), " says ", SetOf(other),
-                                               internal ? ": one side contradicts itself."
-                                                        : ": both cannot hold.")});
+        steps_.push_back(
+            {.rule = internal ? "INTERNAL_CONFLICT" : "CONFLICT",
+             .claims = {member->name(), other.name()},
+             .relation = SetRelation::kDisjoint,
+             .sets = {SetOf(*member), SetOf(other)},
+             .tolerance = domain_.tolerance_text(),
+             .text = absl::StrCat(NameOf(member->party), " says ", SetOf(*member), ", ", NameOf(other.party),
+                                  " says ", SetOf(other),
+                                  internal ? ": one side contradicts itself." : ": both cannot hold.")});
       }
     }
   }
@@ -119,7 +121,9 @@ class Explainer {
     const std::string set = SetOf(*judgement.stance->members.front());
     const int sides = judgement.counts.confirming_sides;
     Explanation step{.rule = "STATUS", .claims = {judgement.stance->members.front()->name()}};
-    const std::string who = sides == 0 ? "no side" : sides == 1 ? "1 independent side" : absl::StrCat(sides, " independent sides");
+    const std::string who = sides == 0   ? "no side"
+                            : sides == 1 ? "1 independent side"
+                                         : absl::StrCat(sides, " independent sides");
     switch (judgement.status) {
       case Status::kConflicting:
         step.text = absl::StrCat(set, " is conflicting: other sides contradict it.");
@@ -133,7 +137,8 @@ class Explainer {
                                  WhatWouldConfirm(bench_, judgement));
         break;
       case Status::kIndeterminate:
-        step.text = absl::StrCat(set, " is indeterminate: others speak, but nothing they say can be related to it.");
+        step.text =
+            absl::StrCat(set, " is indeterminate: others speak, but nothing they say can be related to it.");
         break;
       case Status::kWithdrawn:
       case Status::kNoStatements:

@@ -15,7 +15,7 @@ using model::EntityKind;
 
 // Whose word a document repeats, each with a source that shows it.
 struct Repeated {
-  std::map<size_t, std::string> sides;            // by node
+  std::map<size_t, std::string> sides;           // by node
   std::map<std::string, std::string> stand_ins;  // publishers of documents that carry nobody's statement
 
   bool empty() const { return sides.empty() && stand_ins.empty(); }
@@ -114,38 +114,13 @@ class Deriver {
     return repeated;
   }
 
-  // The appearances by which a statement came to be known: not those that only pass others of them on, which
-  // add reach and no independence.
-  std::vector<const model::Appearance*> LeadingAppearances(const Statement& statement) const {
-    std::unordered_set<size_t> carrying;
-    for (const model::Appearance* appearance : statement.appearances) {
-      carrying.insert(citations_.IndexOf(appearance->source));
-    }
-    std::vector<const model::Appearance*> leading;
-    for (const model::Appearance* appearance : statement.appearances) {
-      const size_t source = citations_.IndexOf(appearance->source);
-      const bool passed_on = source != Citations::kNone && appearance->access != Access::kFirstHand &&
-                             citations_.LeadsTo(source, carrying);
-      if (!passed_on) leading.push_back(appearance);
-    }
-    return leading;
-  }
-
-  // Whether a statement was seen in a document of `publisher`'s.
-  bool IsIn(const std::string& publisher, const Statement& statement) const {
-    return std::any_of(statement.appearances.begin(), statement.appearances.end(), [&](const auto* appearance) {
-      const size_t source = citations_.IndexOf(appearance->source);
-      return source != Citations::kNone && citations_.publisher_side(source) == publisher;
-    });
-  }
-
   // A side relies on others if every document by which its statements came to be known repeats somebody.
   // Documents that cite each other in a circle are one: what one of them repeats, all do.
   void DeriveByCitation(size_t side, const std::vector<const Statement*>& statements) {
     std::map<size_t, Repeated> by_origin;
     for (const Statement* statement : statements) {
       if (statement->appearances.empty()) return;
-      for (const model::Appearance* appearance : LeadingAppearances(*statement)) {
+      for (const model::Appearance* appearance : LeadingAppearances(*statement, citations_)) {
         const size_t source = citations_.IndexOf(appearance->source);
         if (source == Citations::kNone || appearance->access == Access::kFirstHand) return;
         by_origin[citations_.component(source)].Add(RepeatedIn(side, *statement, source));
@@ -169,8 +144,8 @@ class Deriver {
   void DeriveByHearsay(size_t side, const std::vector<const Statement*>& statements) {
     std::map<size_t, std::map<std::string, std::string>> tellers_by_origin;  // with a document of each
     for (const Statement* statement : statements) {
-      if (statement->appearances.empty() || IsIn(names_[side], *statement)) return;
-      for (const model::Appearance* appearance : LeadingAppearances(*statement)) {
+      if (statement->appearances.empty() || IsSeenInDocumentOf(names_[side], *statement, citations_)) return;
+      for (const model::Appearance* appearance : LeadingAppearances(*statement, citations_)) {
         const size_t source = citations_.IndexOf(appearance->source);
         if (source == Citations::kNone) return;
         auto& tellers = tellers_by_origin[citations_.component(source)];
@@ -199,17 +174,18 @@ class Deriver {
 
   // A group of sides that rely on each other, all told.
   struct Group {
-    std::string name;        // the first member's
-    bool stands_in = false;  // no supporting side among the members
-    bool relies = false;     // on another group
+    std::string name;         // the first member's
+    bool stands_in = false;   // no supporting side among the members
+    bool relies = false;      // on another group
     bool has_ground = false;  // it, or one it relies on however far, is a supporting side that relies on none
-    bool counts = false;     // some member made a statement that counts
-    size_t one_with = 0;     // groups resting on the same stand-ins are one voice
+    bool counts = false;      // some member made a statement that counts
+    size_t one_with = 0;      // groups resting on the same stand-ins are one voice
   };
 
   void Settle() {
     component_ = Components(edges_);
-    std::vector<Group> groups(names_.empty() ? 0 : *std::max_element(component_.begin(), component_.end()) + 1);
+    std::vector<Group> groups(names_.empty() ? 0
+                                             : *std::max_element(component_.begin(), component_.end()) + 1);
     std::vector<std::vector<size_t>> members(groups.size());
     for (size_t node = 0; node < names_.size(); ++node) members[component_[node]].push_back(node);
     for (size_t g = 0; g < groups.size(); ++g) groups[g].one_with = g;

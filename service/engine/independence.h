@@ -27,12 +27,20 @@ inline int OriginsMin(const std::set<std::string>& certain, const std::set<std::
 
 Origins OriginsOf(const Statement& statement, const Citations& citations);
 
+// Returns the appearances by which a statement came to be known: not those that only pass others of them on,
+// which add reach and no independence. A first-hand one never only passes on.
+std::vector<const model::Appearance*> LeadingAppearances(const Statement& statement,
+                                                         const Citations& citations);
+
+// Whether a statement was seen in a document that `side` published.
+bool IsSeenInDocumentOf(const std::string& side, const Statement& statement, const Citations& citations);
+
 // Why a side is not independent: it relies on another's word.
 struct Derivation {
   std::string side;
   std::string from;
-  std::string edge;           // the citation, or the document, that shows it
-  bool by_citation = true;    // else by hearsay
+  std::string edge;         // the citation, or the document, that shows it
+  bool by_citation = true;  // else by hearsay
 };
 
 // Which of several statements' sides speak for themselves.

@@ -24,7 +24,8 @@ class Opposition {
   void Weigh(Judgement& judgement) const {
     for (const Stance::Row& opposer : stance_.opposers) {
       if (opposer.related.model_judged) continue;
-      for (const Stance::Row& supporter : stance_.supporters) WeighPair(*supporter.statement, *opposer.statement, judgement);
+      for (const Stance::Row& supporter : stance_.supporters)
+        WeighPair(*supporter.statement, *opposer.statement, judgement);
     }
   }
 
@@ -57,11 +58,10 @@ class Opposition {
 
   const Bench& bench_;
   const Stance& stance_;
-  const bool may_deny_ =
-      std::any_of(stance_.supporters.begin(), stance_.supporters.end(),
-                  [](const Stance::Row& row) { return MayDeny(*row.statement); }) ||
-      std::any_of(stance_.opposers.begin(), stance_.opposers.end(),
-                  [](const Stance::Row& row) { return MayDeny(*row.statement); });
+  const bool may_deny_ = std::any_of(stance_.supporters.begin(), stance_.supporters.end(),
+                                     [](const Stance::Row& row) { return MayDeny(*row.statement); }) ||
+                         std::any_of(stance_.opposers.begin(), stance_.opposers.end(),
+                                     [](const Stance::Row& row) { return MayDeny(*row.statement); });
 };
 
 // Whether other sides speak, and nothing they say can be related to the position.
@@ -146,7 +146,8 @@ void HearModels(std::vector<Judgement>& judgements) {
     for (const Stance::Row& row : judgement.stance->opposers) {
       if (!row.related.model_judged) continue;
       judgement.flags.insert(Flag::kModelJudged);
-      if (!OfAnotherSide(*row.statement, *judgement.stance) || judgement.status == Status::kConfirmed || confirmed.contains(row.statement->set.key)) {
+      if (!OfAnotherSide(*row.statement, *judgement.stance) || judgement.status == Status::kConfirmed ||
+          confirmed.contains(row.statement->set.key)) {
         continue;
       }
       judgement.status = Status::kConflicting;
@@ -197,15 +198,17 @@ bool SpeaksForRespondent(const std::string& party, Moment said, const model::Que
                          const Sides& sides) {
   if (question.respondents.empty()) return false;
   const std::string root = sides.SpokenForAt(party, said);
-  return std::any_of(question.respondents.begin(), question.respondents.end(),
-                     [&](const std::string& respondent) { return sides.SpokenForAt(respondent, said) == root; });
+  return std::any_of(
+      question.respondents.begin(), question.respondents.end(),
+      [&](const std::string& respondent) { return sides.SpokenForAt(respondent, said) == root; });
 }
 
 ConflictKind KindOfConflict(const Statement& a, const Statement& b) {
   if (std::holds_alternative<bool>(a.set.atom)) return ConflictKind::kDenial;
   const auto denies = [](const Statement& s) { return s.first().polarity == model::Polarity::kDenies; };
   const auto none = [](const Statement& s) { return std::holds_alternative<model::None>(*s.first().value); };
-  return denies(a) != denies(b) || none(a) != none(b) ? ConflictKind::kDenial : ConflictKind::kDifferentValues;
+  return denies(a) != denies(b) || none(a) != none(b) ? ConflictKind::kDenial
+                                                      : ConflictKind::kDifferentValues;
 }
 
 std::vector<Judgement> Judge(const Bench& bench) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -48,6 +49,29 @@ Origins OriginsOf(const Statement& statement, const Citations& citations) {
     if (publisher == statement.side) origins.certain.insert(publisher);
   }
   return origins;
+}
+
+std::vector<const model::Appearance*> LeadingAppearances(const Statement& statement,
+                                                         const Citations& citations) {
+  std::unordered_set<size_t> carrying;
+  for (const model::Appearance* appearance : statement.appearances) {
+    carrying.insert(citations.IndexOf(appearance->source));
+  }
+  std::vector<const model::Appearance*> leading;
+  for (const model::Appearance* appearance : statement.appearances) {
+    const size_t source = citations.IndexOf(appearance->source);
+    const bool passed_on = source != Citations::kNone && appearance->access != model::Access::kFirstHand &&
+                           citations.LeadsTo(source, carrying);
+    if (!passed_on) leading.push_back(appearance);
+  }
+  return leading;
+}
+
+bool IsSeenInDocumentOf(const std::string& side, const Statement& statement, const Citations& citations) {
+  return std::any_of(statement.appearances.begin(), statement.appearances.end(), [&](const auto* appearance) {
+    const size_t source = citations.IndexOf(appearance->source);
+    return source != Citations::kNone && citations.publisher_side(source) == side;
+  });
 }
 
 }  // namespace gainsay::engine

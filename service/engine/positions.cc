@@ -51,10 +51,11 @@ Related Stances::RelateTo(const Statement& statement, Stance& stance, const Rela
   return overlaps ? of_sets : Related{SetRelation::kSuccession, ""};
 }
 
-bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator, model::Evolution evolution) {
+bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator,
+              model::Evolution evolution) {
   const Related related = comparator.Relate(a.set, b.set);
-  return related.relation == SetRelation::kDisjoint && !related.model_judged && TimesOverlap(a.valid, b.valid) &&
-         !IsUpdate(a, b, evolution) && !IsUpdate(b, a, evolution);
+  return related.relation == SetRelation::kDisjoint && !related.model_judged &&
+         TimesOverlap(a.valid, b.valid) && !IsUpdate(a, b, evolution) && !IsUpdate(b, a, evolution);
 }
 
 bool AnyConflict(const std::vector<Statement>& statements, const Comparator& comparator,

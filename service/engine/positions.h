@@ -26,9 +26,10 @@ struct Stance {
   const Possibilities& set() const { return members.front()->set; }
 };
 
-// Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the other up
-// to date. A model's word alone does not make them so.
-bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator, model::Evolution evolution);
+// Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the
+// other up to date. A model's word alone does not make them so.
+bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator,
+              model::Evolution evolution);
 
 // Whether any two of `statements`, of different sides, conflict. Ends with the first pair that does.
 bool AnyConflict(const std::vector<Statement>& statements, const Comparator& comparator,

@@ -99,7 +99,8 @@ double Double(const Rational& value) { return value.convert_to<double>(); }
 }  // namespace
 
 bool HasManyAnswers(const model::Question& question) {
-  return question.cardinality == model::Cardinality::kMany && question.value_type != model::ValueType::kBoolean;
+  return question.cardinality == model::Cardinality::kMany &&
+         question.value_type != model::ValueType::kBoolean;
 }
 
 Interval IntervalOf(const model::TimeSpan& span) {
@@ -136,8 +137,7 @@ Domain::Domain(const model::Question& question)
 
 Amount Domain::AmountOf(const model::Quantity& quantity) const {
   const bool about = quantity.bound == Bound::kAbout && !has_tolerance_;
-  const Interval stated =
-      IntervalOfBound(quantity.lower.value(), quantity.upper.value(), quantity.bound);
+  const Interval stated = IntervalOfBound(quantity.lower.value(), quantity.upper.value(), quantity.bound);
   if (quantity.unit.empty() || quantity.unit == question_unit_text_) {
     return {.dimension = unit_.dimension, .interval = stated, .about = about};
   }
@@ -149,26 +149,26 @@ Amount Domain::AmountOf(const model::Quantity& quantity) const {
 std::optional<Possibilities> Domain::SetOf(const model::Value& value, model::Polarity polarity) const {
   Possibilities set;
   set.complement = polarity == model::Polarity::kDenies;
-  const bool known = std::visit(
-      Overloaded{
-          [&](bool holds) { return set.atom = holds, true; },
-          [&](const model::Quantity& quantity) { return set.atom = AmountOf(quantity), true; },
-          [&](const model::Edtf& time) { return set.atom = Period{time.span()}, true; },
-          [&](const model::EntityRef& entity) { return set.atom = Under{entity.entity}, true; },
-          [&](const model::Point& point) { return set.atom = Disc{point}, true; },
-          [&](const model::Text& text) { return set.atom = Wording{FoldText(text.text)}, true; },
-          [&](const model::Unknown&) { return false; },
-          [&](const model::None&) {
-            // No casualties are 0 casualties; among many, none is that there is no member at all.
-            if (type_ == model::ValueType::kQuantity && !many_) {
-              set.atom = Amount{.dimension = unit_.dimension, .interval = {.low = 0, .high = 0}};
-            } else {
-              set.atom = Nothing{};
-            }
-            return true;
-          },
-      },
-      value);
+  const bool known =
+      std::visit(Overloaded{
+                     [&](bool holds) { return set.atom = holds, true; },
+                     [&](const model::Quantity& quantity) { return set.atom = AmountOf(quantity), true; },
+                     [&](const model::Edtf& time) { return set.atom = Period{time.span()}, true; },
+                     [&](const model::EntityRef& entity) { return set.atom = Under{entity.entity}, true; },
+                     [&](const model::Point& point) { return set.atom = Disc{point}, true; },
+                     [&](const model::Text& text) { return set.atom = Wording{FoldText(text.text)}, true; },
+                     [&](const model::Unknown&) { return false; },
+                     [&](const model::None&) {
+                       // No casualties are 0 casualties; among many, none is that there is no member at all.
+                       if (type_ == model::ValueType::kQuantity && !many_) {
+                         set.atom = Amount{.dimension = unit_.dimension, .interval = {.low = 0, .high = 0}};
+                       } else {
+                         set.atom = Nothing{};
+                       }
+                       return true;
+                     },
+                 },
+                 value);
   if (!known) return std::nullopt;
   Simplify(set, many_);
   set.key = KeyOf(set);

@@ -28,8 +28,9 @@ struct Candidate {
 
 class Reader {
  public:
-  Reader(const CaseFile& file, const QuestionFile& question, const Domain& domain, const Comparator& comparator,
-         const Sides& sides, const Cut& cut, const std::vector<std::string>& parties)
+  Reader(const CaseFile& file, const QuestionFile& question, const Domain& domain,
+         const Comparator& comparator, const Sides& sides, const Cut& cut,
+         const std::vector<std::string>& parties)
       : file_(file),
         question_(question),
         domain_(domain),
@@ -101,8 +102,8 @@ class Reader {
       const auto set = domain_.SetOf(*claim.value, claim.polarity);
       value = set ? set->key : "unknown";
     }
-    const std::string valid = candidate.valid ? absl::StrCat(candidate.valid->begin.value_or(kUndatedMoment), "/",
-                                                             candidate.valid->end.value_or(kOpenEnd),
+    const std::string valid = candidate.valid ? absl::StrCat(candidate.valid->begin.value_or(kUndatedMoment),
+                                                             "/", candidate.valid->end.value_or(kOpenEnd),
                                                              candidate.valid->zoned ? "Z" : "")
                                               : "";
     // A claim that was withdrawn is no longer one with those that were not.
@@ -118,7 +119,8 @@ class Reader {
     });
     std::vector<const model::Appearance*> appearances;
     for (const Candidate& candidate : candidates) {
-      for (const model::Appearance& appearance : candidate.claim->appearances) appearances.push_back(&appearance);
+      for (const model::Appearance& appearance : candidate.claim->appearances)
+        appearances.push_back(&appearance);
     }
     const auto standing = StandingSources(appearances, pulled_, file_.sources);
     std::vector<Candidate> live;
@@ -163,14 +165,16 @@ class Reader {
       for (const model::Appearance& appearance : candidate.claim->appearances) {
         if (!standing.contains(appearance.source)) continue;
         statement.interpreted |= appearance.interpreted;
-        const model::Appearance*& kept = by_source[{LastMomentOf(FirstPublication({appearance}, file_.sources)), appearance.source}];
+        const model::Appearance*& kept =
+            by_source[{LastMomentOf(FirstPublication({appearance}, file_.sources)), appearance.source}];
         if (kept == nullptr || appearance.access < kept->access) kept = &appearance;
       }
     }
     for (const auto& [place, appearance] : by_source) {
       statement.appearances.push_back(appearance);
       const Moment published = std::get<0>(place);
-      if (published != kUndatedMoment && (statement.published == kUndatedMoment || published < statement.published)) {
+      if (published != kUndatedMoment &&
+          (statement.published == kUndatedMoment || published < statement.published)) {
         statement.published = published;
       }
     }
@@ -201,7 +205,7 @@ class Reader {
       List(statement, OtherReason::kSpeechAct);
     } else {
       List(statement, claim.certainty == Certainty::kUncommitted ? OtherReason::kUncommitted
-                                                                  : OtherReason::kUnknownValue);
+                                                                 : OtherReason::kUnknownValue);
     }
   }
 
@@ -249,12 +253,14 @@ class Reader {
   }
 
   void SortOthers() {
-    std::sort(reading_.others.begin(), reading_.others.end(), [this](const OtherClaim& a, const OtherClaim& b) {
-      return std::make_pair(order_.at(a.claim), a.claim) < std::make_pair(order_.at(b.claim), b.claim);
-    });
-    std::sort(reading_.utterances.begin(), reading_.utterances.end(), [](const Utterance& a, const Utterance& b) {
-      return std::tie(a.said, a.claim) < std::tie(b.said, b.claim);
-    });
+    std::sort(
+        reading_.others.begin(), reading_.others.end(), [this](const OtherClaim& a, const OtherClaim& b) {
+          return std::make_pair(order_.at(a.claim), a.claim) < std::make_pair(order_.at(b.claim), b.claim);
+        });
+    std::sort(reading_.utterances.begin(), reading_.utterances.end(),
+              [](const Utterance& a, const Utterance& b) {
+                return std::tie(a.said, a.claim) < std::tie(b.said, b.claim);
+              });
   }
 
   using GroupKey = std::tuple<std::string, std::string, std::string, std::string, int, int, int>;

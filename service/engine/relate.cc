@@ -15,8 +15,8 @@ using model::Rational;
 struct Facts {
   bool a_in_b = false;
   bool b_in_a = false;
-  bool apart = false;  // nothing in common
-  bool cover = false;  // together everything
+  bool apart = false;        // nothing in common
+  bool cover = false;        // together everything
   std::string incomparable;  // why, if they are
 };
 
@@ -75,10 +75,11 @@ struct FactFinder {
 
   Facts operator()(const Amount& a, const Amount& b) const {
     if (a.dimension != b.dimension) {
-      return {.incomparable =
-                  absl::StrCat("no conversion between ", UnitName(a.dimension), " and ", UnitName(b.dimension))};
+      return {.incomparable = absl::StrCat("no conversion between ", UnitName(a.dimension), " and ",
+                                           UnitName(b.dimension))};
     }
-    if (!a.about && !b.about) return Intervals(a.interval, b.interval, domain.ToleranceOf(a.interval, b.interval));
+    if (!a.about && !b.about)
+      return Intervals(a.interval, b.interval, domain.ToleranceOf(a.interval, b.interval));
     // Roughly v is entailed by v alone, or by roughly v.
     const bool same = a.interval.IsPoint() && b.interval.IsPoint() && *a.interval.low == *b.interval.low;
     return {.a_in_b = same && b.about, .b_in_a = same && a.about};

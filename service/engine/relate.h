@@ -15,7 +15,7 @@ namespace gainsay::engine {
 // How one set relates to another, and why not if it cannot be told.
 struct Related {
   SetRelation relation = SetRelation::kUndecided;
-  std::string reason;        // kIncomparable and kUndecided only
+  std::string reason;         // kIncomparable and kUndecided only
   bool model_judged = false;  // only a model's word made it so
 };
 

@@ -15,7 +15,7 @@ namespace gainsay::engine {
 // A moment as statements are ordered by it: the end (excluded), in UTC seconds, of the period in which
 // something was said; zoneless times count as UTC.
 using Moment = int64_t;
-inline constexpr Moment kUndatedMoment = std::numeric_limits<Moment>::min();   // precedes all
+inline constexpr Moment kUndatedMoment = std::numeric_limits<Moment>::min();  // precedes all
 inline constexpr Moment kOpenEnd = std::numeric_limits<Moment>::max();
 
 // The last possible moment of `time`; kUndatedMoment without one.

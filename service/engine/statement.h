@@ -16,10 +16,10 @@ namespace gainsay::engine {
 struct Statement {
   std::vector<const model::Claim*> claims;  // by said time, then name; the first gives the statement its name
   std::string party;
-  std::string side;                 // the party's root when it was first said
-  Moment said = kUndatedMoment;           // of the earliest claim
-  std::string said_text;            // EDTF, from the earliest publication if no claim has one; empty: undated
-  Moment published = kUndatedMoment;      // earliest publication among the appearances
+  std::string side;              // the party's root when it was first said
+  Moment said = kUndatedMoment;  // of the earliest claim
+  std::string said_text;         // EDTF, from the earliest publication if no claim has one; empty: undated
+  Moment published = kUndatedMoment;  // earliest publication among the appearances
   Possibilities set;
   std::optional<model::TimeSpan> valid;  // absent: overlaps every time
   // Standing appearances, the best of each source, by publication time, then source.

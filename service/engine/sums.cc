@@ -6,7 +6,8 @@ namespace gainsay::engine {
 namespace {
 
 // What each side leaves open: everything that any of its amounts does.
-std::map<std::string, Interval> AmountsBySide(const Domain& domain, const std::vector<Statement>& statements) {
+std::map<std::string, Interval> AmountsBySide(const Domain& domain,
+                                              const std::vector<Statement>& statements) {
   std::map<std::string, Interval> by_side;
   for (const Statement& statement : statements) {
     const auto* amount = std::get_if<Amount>(&statement.set.atom);
@@ -23,7 +24,8 @@ std::map<std::string, Interval> AmountsBySide(const Domain& domain, const std::v
 
 }  // namespace
 
-std::set<std::string> SidesWithInconsistentSum(const Domain& total_domain, const std::vector<Statement>& totals,
+std::set<std::string> SidesWithInconsistentSum(const Domain& total_domain,
+                                               const std::vector<Statement>& totals,
                                                const std::vector<Part>& parts) {
   std::set<std::string> inconsistent;
   if (parts.empty()) return inconsistent;

@@ -147,7 +147,8 @@ void FlagSupport(const Bench& bench, const Stance& stance, Judgement& judgement)
   if (judgement.independence.derived) flags.insert(Flag::kDerivedSupport);
   if (all([&](const Statement& s) { return IsAnonymous(bench, s); })) flags.insert(Flag::kAnonymousOnly);
   if (all(IsUncertain)) flags.insert(Flag::kTentative);
-  if (all([&](const Statement& s) { return !IsReliable(bench, s); })) flags.insert(Flag::kUnreliableSupportOnly);
+  if (all([&](const Statement& s) { return !IsReliable(bench, s); }))
+    flags.insert(Flag::kUnreliableSupportOnly);
   for (const Stance::Row& row : stance.supporters) {
     const Statement& statement = *row.statement;
     if (statement.interpreted) flags.insert(Flag::kInterpreted);

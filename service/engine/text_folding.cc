@@ -27,7 +27,8 @@ bool IsOuter(UChar32 c, UChar32 inner) {
   if (!u_ispunct(c)) return false;
   const int8_t type = u_charType(c);
   const bool encloses = type == U_START_PUNCTUATION || type == U_END_PUNCTUATION ||
-                        type == U_INITIAL_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == U'"' || c == U'\'';
+                        type == U_INITIAL_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == U'"' ||
+                        c == U'\'';
   return encloses || !u_isdigit(inner);
 }
 

@@ -60,7 +60,8 @@ ut_status VisitBasic(const ut_unit* unit, void* out) {
   return UT_SUCCESS;
 }
 
-ut_status VisitProduct(const ut_unit*, int count, const ut_unit* const* basics, const int* powers, void* out) {
+ut_status VisitProduct(const ut_unit*, int count, const ut_unit* const* basics, const int* powers,
+                       void* out) {
   for (int i = 0; i < count; ++i) static_cast<Definition*>(out)->powers[SymbolOf(basics[i])] = powers[i];
   return UT_SUCCESS;
 }

@@ -25,7 +25,7 @@ struct Unit {
 Unit LookUpUnit(std::string_view text);
 
 // Returns `amount` of `from` as an amount of `to`, which has the same dimension: exact if both units are,
-// else rounded to 12 significant digits.
+// else rounded to 12 significant digits, counted from the unit's zero.
 model::Rational Convert(const model::Rational& amount, const Unit& from, const Unit& to);
 
 }  // namespace gainsay::engine

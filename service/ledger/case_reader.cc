@@ -34,7 +34,8 @@ std::set<std::string> EntitiesAnswered(const QuestionFile& question) {
   std::set<std::string> answered;
   for (const auto& claim : question.claims) {
     if (!claim.record.value) continue;
-    if (const auto* entity = std::get_if<model::EntityRef>(&*claim.record.value)) answered.insert(entity->entity);
+    if (const auto* entity = std::get_if<model::EntityRef>(&*claim.record.value))
+      answered.insert(entity->entity);
   }
   return answered;
 }
@@ -52,7 +53,9 @@ struct Filer {
   void operator()(model::Claim& record) { file.claims.push_back({std::move(record), revision, time}); }
   void operator()(model::Silence& record) { file.silences.push_back({std::move(record), revision, time}); }
   void operator()(model::Relation& record) { file.relations.push_back({std::move(record), revision, time}); }
-  void operator()(model::Withdrawal& record) { file.withdrawals.push_back({std::move(record), revision, time}); }
+  void operator()(model::Withdrawal& record) {
+    file.withdrawals.push_back({std::move(record), revision, time});
+  }
   void operator()(model::Entity&) {}
   void operator()(model::Source&) {}
   void operator()(model::Topic&) {}
@@ -146,12 +149,12 @@ absl::StatusOr<std::vector<std::string>> CaseReader::WithNarrower(std::vector<st
   std::unordered_set<std::string> seen(entities.begin(), entities.end());
   for (size_t i = 0; i < entities.size(); ++i) {
     std::vector<std::string> narrower;
-    const absl::Status scanned = snapshot_.Scan(
-        store::NarrowerRange(workspace_, entities[i]), [&](std::string_view key, const store::EntryView&) {
-          const auto parsed = store::ParseKey(key);
-          if (parsed.ok()) narrower.push_back(parsed->name);
-          return true;
-        });
+    const absl::Status scanned = snapshot_.Scan(store::NarrowerRange(workspace_, entities[i]),
+                                                [&](std::string_view key, const store::EntryView&) {
+                                                  const auto parsed = store::ParseKey(key);
+                                                  if (parsed.ok()) narrower.push_back(parsed->name);
+                                                  return true;
+                                                });
     if (!scanned.ok()) return scanned;
     for (std::string& name : narrower) {
       if (seen.insert(name).second) entities.push_back(std::move(name));
@@ -180,7 +183,8 @@ absl::Status CaseReader::ReadEntities(CaseFile& file, std::vector<std::string> n
   return absl::OkStatus();
 }
 
-absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question, const std::vector<std::string>& parties) {
+absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question,
+                                          const std::vector<std::string>& parties) {
   auto read = ReadQuestion(question);
   if (!read.ok()) return read.status();
   CaseFile file;

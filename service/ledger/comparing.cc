@@ -43,7 +43,8 @@ absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view work
 }
 
 absl::StatusOr<Compared> CompareAll(const store::Snapshot& snapshot, std::string_view workspace,
-                                    const std::vector<std::string>& questions, const CompareOptions& options) {
+                                    const std::vector<std::string>& questions,
+                                    const CompareOptions& options) {
   absl::Status status = CheckParties(snapshot, workspace, options.policy.parties);
   if (!status.ok()) return status;
   Compared compared{.revision = snapshot.revision()};
@@ -53,26 +54,28 @@ absl::StatusOr<Compared> CompareAll(const store::Snapshot& snapshot, std::string
     if (!file.ok()) return file.status();
     compared.comparisons.push_back(engine::Compare(*file, options.policy, options.times, options.explain));
   }
-  std::sort(compared.comparisons.begin(), compared.comparisons.end(),
-            [](const engine::Comparison& a, const engine::Comparison& b) { return engine::ShownBefore(a, b); });
+  std::sort(
+      compared.comparisons.begin(), compared.comparisons.end(),
+      [](const engine::Comparison& a, const engine::Comparison& b) { return engine::ShownBefore(a, b); });
   return compared;
 }
 
 // The questions of a topic, told from what lies with them by their keys.
-absl::StatusOr<std::vector<std::string>> QuestionsOf(const store::Snapshot& snapshot, std::string_view workspace,
-                                                     const std::string& topic) {
+absl::StatusOr<std::vector<std::string>> QuestionsOf(const store::Snapshot& snapshot,
+                                                     std::string_view workspace, const std::string& topic) {
   std::vector<std::string> questions;
   absl::Status damaged;
-  const absl::Status scanned =
-      snapshot.Scan(store::TopicQuestionsRange(workspace, topic), [&](std::string_view key, const store::EntryView&) {
-        auto parsed = store::ParseKey(key);
-        if (!parsed.ok()) {
-          damaged = parsed.status();
-          return false;
-        }
-        if (parsed->name_kind == model::NameKind::kQuestion) questions.push_back(std::move(parsed->name));
-        return true;
-      });
+  const absl::Status scanned = snapshot.Scan(store::TopicQuestionsRange(workspace, topic),
+                                             [&](std::string_view key, const store::EntryView&) {
+                                               auto parsed = store::ParseKey(key);
+                                               if (!parsed.ok()) {
+                                                 damaged = parsed.status();
+                                                 return false;
+                                               }
+                                               if (parsed->name_kind == model::NameKind::kQuestion)
+                                                 questions.push_back(std::move(parsed->name));
+                                               return true;
+                                             });
   if (!scanned.ok()) return scanned;
   if (!damaged.ok()) return damaged;
   return questions;
@@ -87,8 +90,8 @@ absl::StatusOr<Compared> CompareQuestion(const Ledger& ledger, std::string_view 
   return CompareAll(**snapshot, workspace, {std::string(question)}, options);
 }
 
-absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view workspace, std::string_view topic,
-                                      const CompareOptions& options) {
+absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view workspace,
+                                      std::string_view topic, const CompareOptions& options) {
   const SnapshotOr snapshot = SnapshotFor(ledger, options);
   if (!snapshot.ok()) return snapshot.status();
   const std::string name(topic);

@@ -35,8 +35,8 @@ absl::StatusOr<Compared> CompareQuestion(const Ledger& ledger, std::string_view 
 
 // Compares the statements on every question of a topic, in the order in which they are shown. Errors as
 // CompareQuestion, of the topic.
-absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view workspace, std::string_view topic,
-                                      const CompareOptions& options);
+absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view workspace,
+                                      std::string_view topic, const CompareOptions& options);
 
 }  // namespace gainsay::ledger
 

@@ -11,16 +11,7 @@ namespace gainsay::model {
 // Resource names (google.aip.dev/122): collections and ids, alternating. Full names are kept as
 // strings; these functions are the only ones that look inside them.
 
-enum class NameKind {
-  kEntity,
-  kSource,
-  kTopic,
-  kQuestion,
-  kClaim,
-  kSilence,
-  kRelation,
-  kWithdrawal
-};
+enum class NameKind { kEntity, kSource, kTopic, kQuestion, kClaim, kSilence, kRelation, kWithdrawal };
 
 // Whether `id` is `[a-z0-9][a-z0-9._-]{0,126}`.
 bool IsId(std::string_view id);

@@ -196,13 +196,7 @@ struct Relation {
   friend bool operator==(const Relation&, const Relation&) = default;
 };
 
-enum class WithdrawalKind {
-  kRetracted = 1,
-  kSuperseded = 2,
-  kDisowned = 3,
-  kSourcePulled = 4,
-  kVoided = 5
-};
+enum class WithdrawalKind { kRetracted = 1, kSuperseded = 2, kDisowned = 3, kSourcePulled = 4, kVoided = 5 };
 
 // Ends a claim, a silence or a source.
 struct Withdrawal {

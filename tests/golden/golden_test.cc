@@ -21,7 +21,8 @@ constexpr uint32_t kShuffles = 20;
 
 std::string TestName(const ::testing::TestParamInfo<std::filesystem::path>& info) {
   std::string name = info.param.stem().string();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
   return name;
 }
 
@@ -62,7 +63,8 @@ TEST_P(GoldenTest, IsJudgedAlikeWhateverOrderItsRecordsAreIn) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, GoldenTest,
-                         ::testing::ValuesIn(GoldenCasesIn(GAINSAY_SOURCE_DIR "/tests/golden/cases")), TestName);
+                         ::testing::ValuesIn(GoldenCasesIn(GAINSAY_SOURCE_DIR "/tests/golden/cases")),
+                         TestName);
 
 }  // namespace
 }  // namespace gainsay::testing

@@ -18,7 +18,8 @@ namespace {
 
 std::string TestName(const ::testing::TestParamInfo<std::filesystem::path>& info) {
   std::string name = info.param.stem().string();
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
   return name;
 }
 
@@ -29,7 +30,8 @@ std::string Statement(const std::string& party, std::string stated) {
 }
 
 // The relation that `comparison` gives of the claim of that id to the position that states `stated`.
-std::string RelationTo(const engine::Comparison& comparison, const std::string& id, const std::string& stated) {
+std::string RelationTo(const engine::Comparison& comparison, const std::string& id,
+                       const std::string& stated) {
   for (const engine::Position& position : comparison.positions) {
     const bool shared = comparison.positions.size() == 1;
     if (!shared && GoldenStatedText(position.stated) != stated) continue;

@@ -43,12 +43,16 @@ class Sets {
   }
 
   size_t size() const { return sets_.size(); }
-  SetRelation Relate(const Possibilities& a, const Possibilities& b) { return comparator_.Relate(a, b).relation; }
+  SetRelation Relate(const Possibilities& a, const Possibilities& b) {
+    return comparator_.Relate(a, b).relation;
+  }
   SetRelation Relate(size_t a, size_t b) { return Relate(sets_[a], sets_[b]); }
   const Possibilities& operator[](size_t i) const { return sets_[i]; }
   Possibilities Of(size_t i, Polarity polarity) const { return *domain_.SetOf(*stated_[i].value, polarity); }
   // Whether neither a value nor its denial leaves nothing open.
-  bool MayBeDenied(size_t i) const { return model::CheckInformative(*stated_[i].value, Polarity::kDenies).ok(); }
+  bool MayBeDenied(size_t i) const {
+    return model::CheckInformative(*stated_[i].value, Polarity::kDenies).ok();
+  }
   Possibilities Denied(size_t i) const {
     return Of(i, stated_[i].polarity == Polarity::kAffirms ? Polarity::kDenies : Polarity::kAffirms);
   }
@@ -90,7 +94,8 @@ class AlgebraTest : public ::testing::TestWithParam<Kind> {
   // "At least 5" and "less than 5" are complements of each other and yet agree within a tolerance.
   static bool IsWidenedHalfLine(const Possibilities& set) {
     const auto* amount = std::get_if<engine::Amount>(&set.atom);
-    return std::get<Tolerance>(GetParam()) == Tolerance::kSome && amount != nullptr && amount->interval.IsHalfLine();
+    return std::get<Tolerance>(GetParam()) == Tolerance::kSome && amount != nullptr &&
+           amount->interval.IsHalfLine();
   }
 
   template <class Law>
@@ -122,12 +127,14 @@ class AlgebraTest : public ::testing::TestWithParam<Kind> {
 
 TEST_P(AlgebraTest, ASetIsEqualToItself) {
   ForAllSets([](Sets& sets) {
-    for (size_t i = 0; i < sets.size(); ++i) EXPECT_EQ(sets.Relate(i, i), SetRelation::kEqual) << sets.Text(i);
+    for (size_t i = 0; i < sets.size(); ++i)
+      EXPECT_EQ(sets.Relate(i, i), SetRelation::kEqual) << sets.Text(i);
   });
 }
 
 TEST_P(AlgebraTest, SeenFromTheOtherSetARelationIsTurnedRound) {
-  ForAllPairs([](Sets& sets, size_t a, size_t b) { EXPECT_EQ(sets.Relate(b, a), Turned(sets.Relate(a, b))); });
+  ForAllPairs(
+      [](Sets& sets, size_t a, size_t b) { EXPECT_EQ(sets.Relate(b, a), Turned(sets.Relate(a, b))); });
 }
 
 TEST_P(AlgebraTest, AffirmingAndDenyingOneThingIsDisjoint) {
@@ -172,11 +179,11 @@ std::string KindName(const ::testing::TestParamInfo<Kind>& info) {
 const auto kAllTypes = ::testing::Values(ValueType::kBoolean, ValueType::kQuantity, ValueType::kTime,
                                          ValueType::kEntity, ValueType::kPlace, ValueType::kText);
 
-INSTANTIATE_TEST_SUITE_P(Kinds, AlgebraTest,
-                         ::testing::Combine(kAllTypes,
-                                            ::testing::Values(model::Cardinality::kOne, model::Cardinality::kMany),
-                                            ::testing::Values(Tolerance::kNone, Tolerance::kSome)),
-                         KindName);
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, AlgebraTest,
+    ::testing::Combine(kAllTypes, ::testing::Values(model::Cardinality::kOne, model::Cardinality::kMany),
+                       ::testing::Values(Tolerance::kNone, Tolerance::kSome)),
+    KindName);
 
 // What follows from the sets themselves, where no tolerance blurs them.
 class SharpAlgebraTest : public AlgebraTest {};
@@ -218,11 +225,11 @@ TEST_P(SharpAlgebraTest, EqualSetsHaveOneKey) {
   });
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, SharpAlgebraTest,
-                         ::testing::Combine(kAllTypes,
-                                            ::testing::Values(model::Cardinality::kOne, model::Cardinality::kMany),
-                                            ::testing::Values(Tolerance::kNone)),
-                         KindName);
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, SharpAlgebraTest,
+    ::testing::Combine(kAllTypes, ::testing::Values(model::Cardinality::kOne, model::Cardinality::kMany),
+                       ::testing::Values(Tolerance::kNone)),
+    KindName);
 
 TEST(ZonedTimesTest, RelateAsZonelessOnesDo) {
   for (uint32_t seed = 1; seed <= kSeeds; ++seed) {

@@ -50,11 +50,12 @@ class CaseMaker {
   }
 
   void AddEntities() {
-    static const std::vector<EntityKind> kinds = {EntityKind::kPerson, EntityKind::kGovernment, EntityKind::kOutlet,
-                                                  EntityKind::kOutlet, EntityKind::kOrganisation,
-                                                  EntityKind::kAnonymous};
+    static const std::vector<EntityKind> kinds = {EntityKind::kPerson,       EntityKind::kGovernment,
+                                                  EntityKind::kOutlet,       EntityKind::kOutlet,
+                                                  EntityKind::kOrganisation, EntityKind::kAnonymous};
     for (int i = 0; i < kParties; ++i) {
-      model::Entity entity{.name = Party(i), .display_name = absl::StrCat("p", i), .kind = random_.OneOf(kinds)};
+      model::Entity entity{
+          .name = Party(i), .display_name = absl::StrCat("p", i), .kind = random_.OneOf(kinds)};
       if (i > 0 && random_.Chance(25)) entity.speaks_for = SpeaksFor(i);
       if (i > 0 && random_.Chance(10)) entity.spoke_for.push_back(SpeaksFor(i));
       if (i > 0 && random_.Chance(15)) entity.owned_by = Party(random_.Below(i));
@@ -81,9 +82,9 @@ class CaseMaker {
   }
 
   model::Question MakeQuestion() {
-    static const std::vector<ValueType> types = {ValueType::kBoolean, ValueType::kQuantity, ValueType::kQuantity,
-                                                 ValueType::kTime,    ValueType::kEntity,   ValueType::kPlace,
-                                                 ValueType::kText};
+    static const std::vector<ValueType> types = {
+        ValueType::kBoolean, ValueType::kQuantity, ValueType::kQuantity, ValueType::kTime,
+        ValueType::kEntity,  ValueType::kPlace,    ValueType::kText};
     model::Question question{.name = kQuestion, .title = "What?", .value_type = random_.OneOf(types)};
     if (question.value_type == ValueType::kQuantity) question.unit = "km";
     if (random_.Chance(25)) question.cardinality = model::Cardinality::kMany;
@@ -101,7 +102,8 @@ class CaseMaker {
   }
 
   model::Withdrawal MakeWithdrawal(const std::string& target, model::WithdrawalKind kind) {
-    model::Withdrawal withdrawal{.name = absl::StrCat("withdrawals/w", revision_), .target = target, .kind = kind};
+    model::Withdrawal withdrawal{
+        .name = absl::StrCat("withdrawals/w", revision_), .target = target, .kind = kind};
     if (random_.Chance(70)) withdrawal.time = random_.Day();
     return withdrawal;
   }
@@ -131,7 +133,8 @@ class CaseMaker {
     if (random_.Chance(20)) claim.certainty = static_cast<model::Certainty>(1 + random_.Below(4));
     if (random_.Chance(12)) claim.speech_act = static_cast<model::SpeechAct>(1 + random_.Below(6));
     if (random_.Chance(85)) claim.said_time = random_.Chance(90) ? random_.Day() : random_.ZonelessTime();
-    if (random_.Chance(15)) claim.valid_time = random_.Chance(80) ? random_.ZonelessTime() : random_.ZonedTime();
+    if (random_.Chance(15))
+      claim.valid_time = random_.Chance(80) ? random_.ZonelessTime() : random_.ZonedTime();
     claim.appearances = MakeAppearances();
     return claim;
   }
@@ -150,8 +153,8 @@ class CaseMaker {
     for (int i = 0; i < claims; ++i) {
       if (!random_.Chance(8)) continue;
       static const std::vector<model::WithdrawalKind> kinds = {
-          model::WithdrawalKind::kRetracted, model::WithdrawalKind::kSuperseded, model::WithdrawalKind::kDisowned,
-          model::WithdrawalKind::kVoided};
+          model::WithdrawalKind::kRetracted, model::WithdrawalKind::kSuperseded,
+          model::WithdrawalKind::kDisowned, model::WithdrawalKind::kVoided};
       file->withdrawals.push_back(Filed(MakeWithdrawal(file->claims[i].record.name, random_.OneOf(kinds))));
     }
     if (file->question.value_type == ValueType::kText && claims > 1) AddRelations(file, claims);

@@ -25,10 +25,15 @@ Decimal Number(const std::string& text) { return *Decimal::Parse(text); }
 Edtf RandomValues::Day() { return *Edtf::Parse(absl::StrFormat("2025-12-%02d", 20 + Below(8))); }
 
 Edtf RandomValues::ZonelessTime() {
-  static const std::vector<std::string> times = {
-      "2025-12-23",  "2025-12-23?", "2025-12-24", "2025-12-24~",           "2025-12",       "2025",
-      "202X",        "2025-11",     "2025-12-XX", "2025-12-20/2025-12-24", "2025-12-24/..", "../2025-12-23",
-      "2025-12-23/", "2025-24",     "2026",       "2025-12-23T10:00:00",   "2024/2025",     "2025-12-24/2025-12-28"};
+  static const std::vector<std::string> times = {"2025-12-23",    "2025-12-23?",
+                                                 "2025-12-24",    "2025-12-24~",
+                                                 "2025-12",       "2025",
+                                                 "202X",          "2025-11",
+                                                 "2025-12-XX",    "2025-12-20/2025-12-24",
+                                                 "2025-12-24/..", "../2025-12-23",
+                                                 "2025-12-23/",   "2025-24",
+                                                 "2026",          "2025-12-23T10:00:00",
+                                                 "2024/2025",     "2025-12-24/2025-12-28"};
   return *Edtf::Parse(OneOf(times));
 }
 
@@ -39,8 +44,9 @@ Edtf RandomValues::ZonedTime() {
 }
 
 model::Quantity RandomValues::Amount() {
-  static const std::vector<Bound> bounds = {Bound::kExact,    Bound::kAtLeast, Bound::kAtMost, Bound::kMoreThan,
-                                            Bound::kLessThan, Bound::kAbout,   Bound::kRange};
+  static const std::vector<Bound> bounds = {Bound::kExact,    Bound::kAtLeast,  Bound::kAtMost,
+                                            Bound::kMoreThan, Bound::kLessThan, Bound::kAbout,
+                                            Bound::kRange};
   static const std::vector<std::string> units = {"", "", "", "km", "m", "mile", "persons", "s"};
   const Bound bound = OneOf(bounds);
   const int low = Below(8) - 1;
@@ -60,7 +66,8 @@ model::Point RandomValues::Disc() {
 }
 
 model::Value RandomValues::Any(ValueType type) {
-  static const std::vector<std::string> texts = {"It rained.", "it rained", "It snowed", "Nobody came", "All came"};
+  static const std::vector<std::string> texts = {"It rained.", "it rained", "It snowed", "Nobody came",
+                                                 "All came"};
   switch (type) {
     case ValueType::kBoolean:
       return Chance(50);

@@ -33,7 +33,8 @@ class RandomValues {
   // its denial leaves nothing open. Entities are those of `Hierarchy`.
   engine::Stated Statement(model::ValueType type);
 
-  // "entities/v0" to "entities/v9", each under some of the earlier ones; a CONCEPT is never under another kind.
+  // "entities/v0" to "entities/v9", each under some of the earlier ones; a CONCEPT is never under another
+  // kind.
   std::vector<model::Entity> Hierarchy();
 
  private:

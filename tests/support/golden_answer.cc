@@ -45,7 +45,8 @@ bool Satisfies(const std::string& name, std::string expected, const std::string&
   return name == "consensus" ? expected == actual : wanted == given;
 }
 
-void CompareBlocks(const AnswerBlock& expected, const AnswerBlock& actual, std::vector<std::string>* shortfalls) {
+void CompareBlocks(const AnswerBlock& expected, const AnswerBlock& actual,
+                   std::vector<std::string>* shortfalls) {
   const std::string where = expected.heading.empty() ? "question" : expected.heading;
   for (const auto& [name, text] : expected.lines) {
     const std::string* given = Find(actual, name);
@@ -63,7 +64,8 @@ void CompareBlocks(const AnswerBlock& expected, const AnswerBlock& actual, std::
 }
 
 std::string Headings(const Answer& answer) {
-  return absl::StrJoin(answer, "; ", [](std::string* out, const AnswerBlock& block) { *out += block.heading; });
+  return absl::StrJoin(answer, "; ",
+                       [](std::string* out, const AnswerBlock& block) { *out += block.heading; });
 }
 
 bool OpensBlock(const std::string& name) {

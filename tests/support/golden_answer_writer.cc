@@ -17,20 +17,21 @@ std::string OrNone(std::string text) { return text.empty() ? "none" : text; }
 std::string Id(const std::string& name) { return std::string(model::IdOf(name)); }
 
 std::string Ids(const std::vector<std::string>& names) {
-  return OrNone(
-      absl::StrJoin(names, ", ", [](std::string* out, const std::string& name) { *out += model::IdOf(name); }));
+  return OrNone(absl::StrJoin(names, ", ",
+                              [](std::string* out, const std::string& name) { *out += model::IdOf(name); }));
 }
 
 std::string FlagsText(const std::set<engine::Flag>& flags) {
-  return OrNone(absl::StrJoin(
-      flags, ", ", [](std::string* out, engine::Flag flag) { *out += ToWord(kFlagWords, flag); }));
+  return OrNone(absl::StrJoin(flags, ", ",
+                              [](std::string* out, engine::Flag flag) { *out += ToWord(kFlagWords, flag); }));
 }
 
 // "CONFLICTING, DENIAL", "CONFIRMED, COUNTERPARTY", "UNCONFIRMED".
 template <class T>
 std::string StatusText(const T& judged) {
   std::string text = ToWord(kStatusWords, judged.status);
-  if (judged.conflict_kind.has_value()) absl::StrAppend(&text, ", ", ToWord(kConflictWords, *judged.conflict_kind));
+  if (judged.conflict_kind.has_value())
+    absl::StrAppend(&text, ", ", ToWord(kConflictWords, *judged.conflict_kind));
   if (judged.grade.has_value()) absl::StrAppend(&text, ", ", ToWord(kGradeWords, *judged.grade));
   return text;
 }
@@ -41,14 +42,15 @@ std::string OriginsText(int min, int max) {
 
 std::string CountsText(const engine::Counts& counts) {
   return absl::StrCat(counts.sides, " sides, ", counts.confirming_sides, " confirming, ",
-                      OriginsText(counts.origins_min, counts.origins_max), ", ", counts.documents, " documents");
+                      OriginsText(counts.origins_min, counts.origins_max), ", ", counts.documents,
+                      " documents");
 }
 
 std::string ConsensusText(const std::optional<engine::Consensus>& consensus) {
   if (!consensus.has_value()) return "none";
-  std::string text = absl::StrJoin(consensus->all_of, " and ", [](std::string* out, const engine::Stated& stated) {
-    *out += GoldenStatedText(stated);
-  });
+  std::string text =
+      absl::StrJoin(consensus->all_of, " and ",
+                    [](std::string* out, const engine::Stated& stated) { *out += GoldenStatedText(stated); });
   if (consensus->value.has_value()) absl::StrAppend(&text, ", together ", GoldenValueText(*consensus->value));
   return text;
 }
@@ -76,13 +78,16 @@ std::string AttributionText(const RelatedClaim& claim) {
 
 // Everything about a claim that no other line says.
 std::string DetailText(const RelatedClaim& claim) {
-  return absl::StrCat(" (", Id(claim.party), " for ", Id(claim.side), " states ", GoldenStatedText(claim.stated), " ",
-                      ToWord(kCertaintyWords, claim.certainty), " on ", claim.said_time, " in ", Ids(claim.sources),
-                      " by ", Ids(claim.publishers), "; ", claim.origins_min, "/", claim.origins_max, ")");
+  return absl::StrCat(" (", Id(claim.party), " for ", Id(claim.side), " states ",
+                      GoldenStatedText(claim.stated), " ", ToWord(kCertaintyWords, claim.certainty), " on ",
+                      claim.said_time, " in ", Ids(claim.sources), " by ", Ids(claim.publishers), "; ",
+                      claim.origins_min, "/", claim.origins_max, ")");
 }
 
 AnswerBlock PositionBlock(const engine::Position& position) {
-  const auto relation = [](const RelatedClaim& claim) { return " " + ToWord(kSetRelationWords, claim.relation); };
+  const auto relation = [](const RelatedClaim& claim) {
+    return " " + ToWord(kSetRelationWords, claim.relation);
+  };
   const auto unless = [&](engine::SetRelation usual) {
     return [=](const RelatedClaim& claim) { return claim.relation == usual ? " " : relation(claim); };
   };
@@ -97,36 +102,40 @@ AnswerBlock PositionBlock(const engine::Position& position) {
            {"beside", Each(position.compatible, relation)},
            {"sides", Ids(position.sides)},
            {"counts", CountsText(position.counts)},
-           {"independent", Each(position.supporters, [](const auto& claim) { return claim.independent ? " " : ""; })},
+           {"independent",
+            Each(position.supporters, [](const auto& claim) { return claim.independent ? " " : ""; })},
            {"counted", Each(position.supporters, [](const auto& claim) { return claim.counted ? " " : ""; })},
            {"known", Each(all, AttributionText)},
-           {"reasons", Each(all, [](const auto& claim) { return claim.reason.empty() ? "" : ": " + claim.reason; })},
+           {"reasons",
+            Each(all, [](const auto& claim) { return claim.reason.empty() ? "" : ": " + claim.reason; })},
            {"claims", Each(all, DetailText)}}};
 }
 
 AnswerBlock RespondentBlock(const engine::Respondent& respondent) {
   const auto silence = [](std::string* out, const engine::RespondentSilence& each) {
     absl::StrAppend(out, Id(each.silence), each.overtaken ? " overtaken" : "", " (", Id(each.party), " ",
-                    ToWord(kSilenceWords, each.kind), " as of ", each.as_of_time, "; ", Ids(each.observers), "; ",
-                    Ids(each.sources), ")");
+                    ToWord(kSilenceWords, each.kind), " as of ", each.as_of_time, "; ", Ids(each.observers),
+                    "; ", Ids(each.sources), ")");
   };
   std::vector<std::string> overtaken;
   std::vector<std::string> silences;
   for (const engine::RespondentSilence& each : respondent.silences) {
     (each.overtaken ? overtaken : silences).push_back(each.silence);
   }
-  return {absl::StrCat("respondent: ", Id(respondent.entity), " ", ToWord(kRespondentWords, respondent.state)),
-          {{"claims", Ids(respondent.claims)},
-           {"silences", Ids(silences)},
-           {"overtaken", Ids(overtaken)},
-           {"observations", OrNone(absl::StrJoin(respondent.silences, ", ", silence))}}};
+  return {
+      absl::StrCat("respondent: ", Id(respondent.entity), " ", ToWord(kRespondentWords, respondent.state)),
+      {{"claims", Ids(respondent.claims)},
+       {"silences", Ids(silences)},
+       {"overtaken", Ids(overtaken)},
+       {"observations", OrNone(absl::StrJoin(respondent.silences, ", ", silence))}}};
 }
 
 AnswerBlock OtherBlock(const engine::OtherClaim& other) {
-  return {absl::StrCat("other: ", Id(other.claim), " ", ToWord(kOtherReasonWords, other.reason)),
-          {{"claim", absl::StrCat(Id(other.party), " for ", Id(other.side), " states ", GoldenStatedText(other.stated),
-                                  " ", ToWord(kSpeechActWords, other.speech_act), " on ", other.said_time, " ",
-                                  other.text)}}};
+  return {
+      absl::StrCat("other: ", Id(other.claim), " ", ToWord(kOtherReasonWords, other.reason)),
+      {{"claim", absl::StrCat(Id(other.party), " for ", Id(other.side), " states ",
+                              GoldenStatedText(other.stated), " ", ToWord(kSpeechActWords, other.speech_act),
+                              " on ", other.said_time, " ", other.text)}}};
 }
 
 AnswerBlock StepBlock(const engine::Explanation& step) {
@@ -143,13 +152,14 @@ AnswerBlock StepBlock(const engine::Explanation& step) {
 Answer AnswerOf(const engine::Comparison& comparison) {
   const auto& since = comparison.since;
   Answer answer;
-  answer.push_back({"",
-                    {{"status", StatusText(comparison)},
-                     {"flags", FlagsText(comparison.flags)},
-                     {"consensus", ConsensusText(comparison.consensus)},
-                     {"counts", CountsText(comparison.counts)},
-                     {"since", since.has_value() ? absl::StrCat("said ", since->said_time, ", known ", since->known_at)
-                                                 : "none"}}});
+  answer.push_back(
+      {"",
+       {{"status", StatusText(comparison)},
+        {"flags", FlagsText(comparison.flags)},
+        {"consensus", ConsensusText(comparison.consensus)},
+        {"counts", CountsText(comparison.counts)},
+        {"since", since.has_value() ? absl::StrCat("said ", since->said_time, ", known ", since->known_at)
+                                    : "none"}}});
   for (const auto& position : comparison.positions) answer.push_back(PositionBlock(position));
   for (const auto& respondent : comparison.respondents) answer.push_back(RespondentBlock(respondent));
   for (const auto& other : comparison.others) answer.push_back(OtherBlock(other));

@@ -40,7 +40,8 @@ class CaseReader {
 
 absl::Status At(const std::filesystem::path& path, int line, const absl::Status& status) {
   if (status.ok()) return status;
-  return absl::Status(status.code(), absl::StrCat(path.filename().string(), ":", line, ": ", status.message()));
+  return absl::Status(status.code(),
+                      absl::StrCat(path.filename().string(), ":", line, ": ", status.message()));
 }
 
 absl::StatusOr<std::string> Contents(const std::filesystem::path& path) {

@@ -126,7 +126,8 @@ absl::StatusOr<E> TakeVerb(const std::pair<const char*, E> (&words)[size], std::
   return absl::InvalidArgumentError(absl::StrCat("no verb in \"", *text, "\""));
 }
 
-std::string TargetName(const std::string& id, const engine::CaseFile& file, const engine::QuestionFile& question) {
+std::string TargetName(const std::string& id, const engine::CaseFile& file,
+                       const engine::QuestionFile& question) {
   if (file.sources.contains(SourceName(id))) return SourceName(id);
   for (const auto& silence : question.silences) {
     if (silence.record.name == RecordName(question, "silences", id)) return silence.record.name;
@@ -134,9 +135,11 @@ std::string TargetName(const std::string& id, const engine::CaseFile& file, cons
   return RecordName(question, "claims", id);
 }
 
-absl::Status ApplyWithdrawalClause(std::string clause, const engine::CaseFile& file, model::Withdrawal* withdrawal) {
+absl::Status ApplyWithdrawalClause(std::string clause, const engine::CaseFile& file,
+                                   model::Withdrawal* withdrawal) {
   if (TakePrefix("in ", &clause)) return AddAppearance(clause, file, &withdrawal->appearances);
-  if (!TakePrefix("by ", &clause)) return absl::InvalidArgumentError(absl::StrCat("what is \"", clause, "\"?"));
+  if (!TakePrefix("by ", &clause))
+    return absl::InvalidArgumentError(absl::StrCat("what is \"", clause, "\"?"));
   withdrawal->party = EntityName(clause);
   return absl::OkStatus();
 }
@@ -170,7 +173,8 @@ absl::Status AddSilence(const std::string& line, int64_t revision, engine::CaseF
   model::Silence silence;
   silence.name = RecordName(*question, "silences", parsed->id);
   silence.question = question->question.name;
-  if (absl::Status status = TakeTime("as of", &parsed->subject, &silence.as_of_time); !status.ok()) return status;
+  if (absl::Status status = TakeTime("as of", &parsed->subject, &silence.as_of_time); !status.ok())
+    return status;
   std::string object;
   const auto kind = TakeVerb(kSilenceWords, &parsed->subject, &object);
   if (!kind.ok()) return kind.status();
@@ -178,7 +182,8 @@ absl::Status AddSilence(const std::string& line, int64_t revision, engine::CaseF
   silence.party = EntityName(parsed->subject);
   MentionEntity(parsed->subject, file);
   for (std::string& clause : parsed->clauses) {
-    if (!TakePrefix("in ", &clause)) return absl::InvalidArgumentError(absl::StrCat("what is \"", clause, "\"?"));
+    if (!TakePrefix("in ", &clause))
+      return absl::InvalidArgumentError(absl::StrCat("what is \"", clause, "\"?"));
     if (absl::Status status = AddAppearance(clause, *file, &silence.appearances); !status.ok()) return status;
   }
   question->silences.push_back(Filed(std::move(silence), revision));
@@ -228,7 +233,8 @@ absl::Status AddWithdrawal(const std::string& line, int64_t revision, engine::Ca
     if (absl::Status status = ApplyWithdrawalClause(clause, *file, &withdrawal); !status.ok()) return status;
   }
   const bool of_source = file->sources.contains(withdrawal.target);
-  (of_source ? file->source_withdrawals : question->withdrawals).push_back(Filed(std::move(withdrawal), revision));
+  (of_source ? file->source_withdrawals : question->withdrawals)
+      .push_back(Filed(std::move(withdrawal), revision));
   return absl::OkStatus();
 }
 

@@ -90,7 +90,9 @@ struct ValueWriter {
   std::string operator()(bool value) const { return value ? "yes" : "no"; }
   std::string operator()(const model::Quantity& value) const { return QuantityText(value); }
   std::string operator()(const model::Edtf& value) const { return value.text(); }
-  std::string operator()(const model::EntityRef& value) const { return std::string(model::IdOf(value.entity)); }
+  std::string operator()(const model::EntityRef& value) const {
+    return std::string(model::IdOf(value.entity));
+  }
   std::string operator()(const model::Point& value) const {
     return absl::StrFormat("point %g %g within %g", value.latitude, value.longitude, value.radius_meters);
   }

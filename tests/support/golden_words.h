@@ -48,8 +48,8 @@ inline constexpr Words<model::Certainty, 4> kCertaintyWords = {
     {"without committing itself", model::Certainty::kUncommitted}};
 
 inline constexpr Words<model::SpeechAct, 6> kSpeechActWords = {
-    {"as an assertion", model::SpeechAct::kAssertion}, {"as an accusation", model::SpeechAct::kAccusation},
-    {"as a demand", model::SpeechAct::kDemand},        {"as a promise", model::SpeechAct::kPromise},
+    {"as an assertion", model::SpeechAct::kAssertion},  {"as an accusation", model::SpeechAct::kAccusation},
+    {"as a demand", model::SpeechAct::kDemand},         {"as a promise", model::SpeechAct::kPromise},
     {"as a prediction", model::SpeechAct::kPrediction}, {"as an opinion", model::SpeechAct::kOpinion}};
 
 inline constexpr Words<model::SilenceKind, 6> kSilenceWords = {
@@ -73,9 +73,9 @@ inline constexpr Words<model::WithdrawalKind, 5> kWithdrawalWords = {
     {"is voided", model::WithdrawalKind::kVoided}};
 
 inline constexpr Words<engine::Status, 6> kStatusWords = {
-    {"CONFLICTING", engine::Status::kConflicting},     {"CONFIRMED", engine::Status::kConfirmed},
-    {"UNCONFIRMED", engine::Status::kUnconfirmed},     {"INDETERMINATE", engine::Status::kIndeterminate},
-    {"WITHDRAWN", engine::Status::kWithdrawn},         {"NO_STATEMENTS", engine::Status::kNoStatements}};
+    {"CONFLICTING", engine::Status::kConflicting}, {"CONFIRMED", engine::Status::kConfirmed},
+    {"UNCONFIRMED", engine::Status::kUnconfirmed}, {"INDETERMINATE", engine::Status::kIndeterminate},
+    {"WITHDRAWN", engine::Status::kWithdrawn},     {"NO_STATEMENTS", engine::Status::kNoStatements}};
 
 inline constexpr Words<engine::ConflictKind, 2> kConflictWords = {
     {"DENIAL", engine::ConflictKind::kDenial}, {"DIFFERENT_VALUES", engine::ConflictKind::kDifferentValues}};
@@ -102,9 +102,9 @@ inline constexpr Words<engine::RespondentState, 3> kRespondentWords = {
     {"NOT_ON_FILE", engine::RespondentState::kNotOnFile}};
 
 inline constexpr Words<engine::OtherReason, 6> kOtherReasonWords = {
-    {"SPEECH_ACT", engine::OtherReason::kSpeechAct}, {"UNKNOWN_VALUE", engine::OtherReason::kUnknownValue},
+    {"SPEECH_ACT", engine::OtherReason::kSpeechAct},    {"UNKNOWN_VALUE", engine::OtherReason::kUnknownValue},
     {"UNCOMMITTED", engine::OtherReason::kUncommitted}, {"EARLIER", engine::OtherReason::kEarlier},
-    {"WITHDRAWN", engine::OtherReason::kWithdrawn},  {"OTHER_TIME", engine::OtherReason::kOtherTime}};
+    {"WITHDRAWN", engine::OtherReason::kWithdrawn},     {"OTHER_TIME", engine::OtherReason::kOtherTime}};
 
 inline constexpr Words<engine::Flag, 22> kFlagWords = {
     {"ANONYMOUS_ONLY", engine::Flag::kAnonymousOnly},

@@ -19,7 +19,8 @@ void ShuffleRecords(engine::QuestionFile* question, std::mt19937* random) {
 
 // The order in which a hash map is walked depends on that in which it was filled.
 template <class T>
-std::unordered_map<std::string, T> Refilled(const std::unordered_map<std::string, T>& map, std::mt19937* random) {
+std::unordered_map<std::string, T> Refilled(const std::unordered_map<std::string, T>& map,
+                                            std::mt19937* random) {
   std::vector<std::pair<std::string, T>> entries(map.begin(), map.end());
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::shuffle(entries.begin(), entries.end(), *random);

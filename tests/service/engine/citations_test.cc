@@ -127,7 +127,8 @@ TEST(CompareTest, AnswersOverACycleOfTenThousandDocuments) {
 TEST(CompareTest, AnswersOverATangleInWhichEveryDocumentCitesMany) {
   std::unordered_map<std::string, model::Source> sources = Row(2'000, true);
   for (int i = 0; i < 2'000; ++i) {
-    for (int step = 7; step < 2'000; step += 97) sources[SourceName(i)].cites.push_back({SourceName((i + step) % 2'000)});
+    for (int step = 7; step < 2'000; step += 97)
+      sources[SourceName(i)].cites.push_back({SourceName((i + step) % 2'000)});
   }
   const Comparison comparison = Compare(TellThrough(std::move(sources)), {}, {}, false);
   EXPECT_EQ(comparison.status, Status::kUnconfirmed);
