@@ -1,7 +1,6 @@
 #ifndef GAINSAY_SERVICE_ENGINE_EXPLANATION_H_
 #define GAINSAY_SERVICE_ENGINE_EXPLANATION_H_
 
-#include <string>
 #include <vector>
 
 #include "service/engine/comparison.h"
@@ -13,10 +12,6 @@ namespace gainsay::engine {
 // listed in docs/comparison.md, "Explanation".
 std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements,
                                  const Domain& domain);
-
-// Returns who could confirm a position that is not, in words: the respondents that have not spoken for it, or
-// else anyone new.
-std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement);
 
 }  // namespace gainsay::engine
 
