@@ -11,6 +11,9 @@ namespace gainsay::engine {
 // are in docs/comparison.md.
 Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& times, bool explain);
 
+// Returns only what Compare comes to, for less.
+Verdict VerdictOf(const CaseFile& file, const Policy& policy, const ReadTimes& times);
+
 // Whether `a` is shown before `b` in a topic's comparison: status, then more sides, then name.
 bool ShownBefore(const Comparison& a, const Comparison& b);
 

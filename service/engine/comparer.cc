@@ -12,15 +12,21 @@
 namespace gainsay::engine {
 namespace {
 
+// Of several positions' kinds and grades, a question has the stronger.
+template <class Answer>
+void AddKinds(const Judgement& judgement, Answer& answer) {
+  if (judgement.conflict_kind &&
+      (!answer.conflict_kind || judgement.conflict_kind == ConflictKind::kDenial)) {
+    answer.conflict_kind = judgement.conflict_kind;
+  }
+  if (judgement.grade && (!answer.grade || judgement.grade == Grade::kCounterparty)) {
+    answer.grade = judgement.grade;
+  }
+}
+
 void Add(const Bench& bench, const Judgement& judgement, Comparison& comparison) {
   comparison.flags.insert(judgement.flags.begin(), judgement.flags.end());
-  if (judgement.conflict_kind &&
-      (!comparison.conflict_kind || judgement.conflict_kind == ConflictKind::kDenial)) {
-    comparison.conflict_kind = judgement.conflict_kind;
-  }
-  if (judgement.grade && (!comparison.grade || judgement.grade == Grade::kCounterparty)) {
-    comparison.grade = judgement.grade;
-  }
+  AddKinds(judgement, comparison);
   comparison.positions.push_back(RenderPosition(bench, judgement));
 }
 
@@ -45,6 +51,13 @@ Counts CountsOf(const std::vector<Judgement>& judgements) {
 }
 
 }  // namespace
+
+Cut CutOf(const ReadTimes& times) {
+  Cut cut;
+  if (times.said_until) cut.said_until = LastMomentOf(times.said_until);
+  if (times.valid_at) cut.valid_at = times.valid_at->span();
+  return cut;
+}
 
 Comparer::Comparer(const CaseFile& file, const Policy& policy)
     : file_(file),
@@ -81,6 +94,16 @@ Comparison Comparer::At(const Cut& cut, bool explain) {
   FlagQuestion(reading, cut, comparison);
   if (explain) comparison.explanation = Explain(bench, judgements, domain_);
   return comparison;
+}
+
+Verdict Comparer::VerdictAt(const Cut& cut) {
+  const Reading reading = ReadAt(cut, file_.question, domain_, comparator_);
+  const Stances stances(reading.statements, comparator_, question_.evolution);
+  const std::vector<Judgement> judgements = Judge(BenchOf(reading, stances));
+  Verdict verdict{.status = StatusOf(judgements, reading)};
+  for (const Judgement& judgement : judgements) AddKinds(judgement, verdict);
+  verdict.consensus = ConsensusOf(judgements, domain_, comparator_);
+  return verdict;
 }
 
 Status Comparer::StatusAt(const Cut& cut) {

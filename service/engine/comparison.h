@@ -28,6 +28,7 @@ enum class SetRelation {
 };
 enum class Attribution { kFirstHand, kRelayed };
 enum class RespondentState { kSpoke, kSilent, kNotOnFile };
+enum class ChangeKind { kStatement, kWithdrawal };
 enum class OtherReason { kSpeechAct, kUnknownValue, kUncommitted, kEarlier, kWithdrawn, kOtherTime };
 
 // In order of name, which is how flags are shown.
@@ -114,6 +115,9 @@ struct Position {
   std::vector<RelatedClaim> supporters;
   std::vector<RelatedClaim> opposers;
   std::vector<RelatedClaim> compatible;
+  int unlisted_supporters = 0;
+  int unlisted_opposers = 0;
+  int unlisted_compatible = 0;
 };
 
 struct Consensus {
@@ -136,6 +140,7 @@ struct Respondent {
   RespondentState state = RespondentState::kNotOnFile;
   std::vector<RespondentSilence> silences;
   std::vector<std::string> claims;
+  int unlisted_claims = 0;
 };
 
 struct OtherClaim {
@@ -154,6 +159,15 @@ struct Since {
   std::string known_at;
 };
 
+struct Change {
+  ChangeKind kind = ChangeKind::kStatement;
+  int statements = 0;
+  std::vector<std::string> parties;
+  Stated stated;
+  std::vector<std::string> claims;
+  Status status = Status::kUnconfirmed;
+};
+
 struct Explanation {
   std::string rule;
   std::vector<std::string> claims;
@@ -162,6 +176,11 @@ struct Explanation {
   std::string tolerance;
   std::string edge;
   std::string text;
+  std::vector<std::string> sides;
+  bool counted = false;
+  std::optional<Status> status;
+  int confirming_sides = 0;
+  std::optional<Change> change;
 };
 
 struct Comparison {
@@ -178,6 +197,16 @@ struct Comparison {
   std::vector<OtherClaim> others;
   std::optional<Since> since;
   std::vector<Explanation> explanation;
+  int unlisted_positions = 0;
+  int unlisted_others = 0;
+};
+
+// What a comparison comes to.
+struct Verdict {
+  Status status = Status::kNoStatements;
+  std::optional<ConflictKind> conflict_kind;
+  std::optional<Grade> grade;
+  std::optional<Consensus> consensus;
 };
 
 }  // namespace gainsay::engine

@@ -15,27 +15,6 @@ std::string DisplayName(const Bench& bench, const std::string& entity) {
              : found->second.display_name;
 }
 
-// Who could confirm a position that is not, in words: the respondents that have not spoken for it, or else
-// anyone new.
-std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
-  const Stance& stance = *judgement.stance;
-  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
-                                   [](const Stance::Row& row) { return !row.related.model_judged; });
-  if (opposed) return "Its own side contradicts it: one of the two must be withdrawn.";
-  std::vector<std::string> able;
-  for (const std::string& respondent : bench.question.respondents) {
-    const bool supports =
-        std::any_of(stance.supporters.begin(), stance.supporters.end(), [&](const Stance::Row& row) {
-          return bench.sides.RootAt(respondent, row.statement->said) == row.statement->side;
-        });
-    if (!supports) able.push_back(absl::StrCat(DisplayName(bench, respondent), "'s side"));
-  }
-  const int missing = bench.policy.min_sides - judgement.counts.confirming_sides;
-  if (missing > 1) return absl::StrCat("First-hand statements by ", missing, " more sides would confirm it.");
-  return absl::StrCat("One first-hand statement by ",
-                      able.empty() ? "any other side" : absl::StrJoin(able, " or "), " would confirm it.");
-}
-
 class Explainer {
  public:
   Explainer(const Bench& bench, const Domain& domain) : bench_(bench), domain_(domain) {}
@@ -174,6 +153,25 @@ class Explainer {
 };
 
 }  // namespace
+
+std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
+  const Stance& stance = *judgement.stance;
+  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
+                                   [](const Stance::Row& row) { return !row.related.model_judged; });
+  if (opposed) return "Its own side contradicts it: one of the two must be withdrawn.";
+  std::vector<std::string> able;
+  for (const std::string& respondent : bench.question.respondents) {
+    const bool supports =
+        std::any_of(stance.supporters.begin(), stance.supporters.end(), [&](const Stance::Row& row) {
+          return bench.sides.RootAt(respondent, row.statement->said) == row.statement->side;
+        });
+    if (!supports) able.push_back(absl::StrCat(DisplayName(bench, respondent), "'s side"));
+  }
+  const int missing = bench.policy.min_sides - judgement.counts.confirming_sides;
+  if (missing > 1) return absl::StrCat("First-hand statements by ", missing, " more sides would confirm it.");
+  return absl::StrCat("One first-hand statement by ",
+                      able.empty() ? "any other side" : absl::StrJoin(able, " or "), " would confirm it.");
+}
 
 std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements,
                                  const Domain& domain) {

@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_ENGINE_EXPLANATION_H_
 #define GAINSAY_SERVICE_ENGINE_EXPLANATION_H_
 
+#include <string>
 #include <vector>
 
 #include "service/engine/comparison.h"
@@ -12,6 +13,9 @@ namespace gainsay::engine {
 // listed in docs/comparison.md, "Explanation".
 std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements,
                                  const Domain& domain);
+
+// Returns who could confirm a position that is not, in words.
+std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement);
 
 }  // namespace gainsay::engine
 

@@ -120,22 +120,14 @@ Grade GradeOf(const Bench& bench, const Judgement& judgement) {
 }
 
 Judgement JudgeOne(const Bench& bench, const Stance& stance) {
-  Judgement judgement{.stance = &stance};
-  WeighSupport(bench, stance, judgement);
-  Opposition(bench, stance).Weigh(judgement);
+  Judgement judgement = JudgeCandidate(bench, stance);
   FlagCompatible(stance, judgement);
-  if (judgement.status == Status::kConflicting) return judgement;
-  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
-                                   [](const Stance::Row& row) { return !row.related.model_judged; });
-  if (judgement.counts.confirming_sides >= bench.policy.min_sides && !opposed) {
-    judgement.status = Status::kConfirmed;
-    judgement.grade = GradeOf(bench, judgement);
-  } else if (IsIndeterminate(stance)) {
+  if (judgement.status == Status::kConfirmed) judgement.grade = GradeOf(bench, judgement);
+  if (judgement.status == Status::kUnconfirmed && IsIndeterminate(stance)) {
     judgement.status = Status::kIndeterminate;
   }
   return judgement;
 }
-
 // Lets a model's word that two texts contradict make a conflict where nothing else has been confirmed.
 void HearModels(std::vector<Judgement>& judgements) {
   std::unordered_set<std::string> confirmed;
@@ -193,6 +185,18 @@ bool ShownBefore(const Judgement& a, const Judgement& b) {
 }
 
 }  // namespace
+
+Judgement JudgeCandidate(const Bench& bench, const Stance& stance) {
+  Judgement judgement{.stance = &stance};
+  WeighSupport(bench, stance, judgement);
+  Opposition(bench, stance).Weigh(judgement);
+  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
+                                   [](const Stance::Row& row) { return !row.related.model_judged; });
+  if (judgement.counts.confirming_sides >= bench.policy.min_sides && !opposed) {
+    judgement.status = Status::kConfirmed;
+  }
+  return judgement;
+}
 
 bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
                          const Sides& sides) {

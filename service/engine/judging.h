@@ -45,6 +45,9 @@ struct Bench {
 // Judges every position, in the order in which they are shown. The rules are in docs/comparison.md, "Status".
 std::vector<Judgement> Judge(const Bench& bench);
 
+// Judges a position that is not among them: no grade, and nothing that follows from other positions.
+Judgement JudgeCandidate(const Bench& bench, const Stance& stance);
+
 // Whether `party`, speaking at `said`, is of a respondent's side through `speaks_for`.
 bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
                          const Sides& sides);

@@ -20,6 +20,13 @@ Stances::Stances(const std::vector<Statement>& statements, const Comparator& com
   for (Stance& stance : stances_) Fill(stance);
 }
 
+Stance Stances::StanceOf(const Statement& candidate) const {
+  Stance stance;
+  stance.members.push_back(&candidate);
+  Fill(stance);
+  return stance;
+}
+
 void Stances::Fill(Stance& stance) const {
   std::vector<Related> related;
   for (const Stance& other : stances_) related.push_back(comparator_.Relate(other.set(), stance.set()));

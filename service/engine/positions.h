@@ -44,6 +44,9 @@ class Stances {
 
   const std::vector<Stance>& all() const { return stances_; }
 
+  // Returns how every statement stands to `candidate`, which is none of them and must outlive the result.
+  Stance StanceOf(const Statement& candidate) const;
+
   // As the free function, of this question's.
   bool Conflict(const Statement& a, const Statement& b) const {
     return engine::Conflict(a, b, comparator_, evolution_);

@@ -70,6 +70,9 @@ void Render(const engine::Position& position, v1::Position& proto) {
   for (const auto& claim : position.supporters) Render(claim, *proto.add_supporters());
   for (const auto& claim : position.opposers) Render(claim, *proto.add_opposers());
   for (const auto& claim : position.compatible) Render(claim, *proto.add_compatible());
+  proto.set_unlisted_supporters(position.unlisted_supporters);
+  proto.set_unlisted_opposers(position.unlisted_opposers);
+  proto.set_unlisted_compatible(position.unlisted_compatible);
 }
 
 void Render(const engine::Consensus& consensus, v1::Consensus& proto) {
@@ -92,6 +95,7 @@ void Render(const engine::Respondent& respondent, v1::Respondent& proto) {
   proto.set_state(ToWire(respondent.state));
   for (const auto& silence : respondent.silences) Render(silence, *proto.add_silences());
   Copy(respondent.claims, *proto.mutable_claims());
+  proto.set_unlisted_claims(respondent.unlisted_claims);
 }
 
 void Render(const engine::OtherClaim& other, v1::OtherClaim& proto) {
@@ -105,6 +109,15 @@ void Render(const engine::OtherClaim& other, v1::OtherClaim& proto) {
   proto.set_text(other.text);
 }
 
+void Render(const engine::Change& change, v1::Change& proto) {
+  proto.set_kind(ToWire(change.kind));
+  proto.set_statements(change.statements);
+  Copy(change.parties, *proto.mutable_parties());
+  if (change.stated.value) Render(change.stated, proto);
+  Copy(change.claims, *proto.mutable_claims());
+  proto.set_status(ToWire(change.status));
+}
+
 void Render(const engine::Explanation& step, v1::Explanation& proto) {
   proto.set_rule(step.rule);
   Copy(step.claims, *proto.mutable_claims());
@@ -113,6 +126,11 @@ void Render(const engine::Explanation& step, v1::Explanation& proto) {
   proto.set_tolerance(step.tolerance);
   proto.set_edge(step.edge);
   proto.set_text(step.text);
+  Copy(step.sides, *proto.mutable_sides());
+  proto.set_counted(step.counted);
+  if (step.status) proto.set_status(ToWire(*step.status));
+  proto.set_confirming_sides(step.confirming_sides);
+  if (step.change) Render(*step.change, *proto.mutable_change());
 }
 
 }  // namespace
@@ -132,6 +150,8 @@ v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
     proto.mutable_since()->set_known_at(comparison.since->known_at);
   }
   for (const auto& step : comparison.explanation) Render(step, *proto.add_explanation());
+  proto.set_unlisted_positions(comparison.unlisted_positions);
+  proto.set_unlisted_others(comparison.unlisted_others);
   return proto;
 }
 

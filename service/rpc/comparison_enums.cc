@@ -102,6 +102,16 @@ v1::OtherReason ToWire(engine::OtherReason reason) {
   return v1::OTHER_REASON_UNSPECIFIED;
 }
 
+v1::ChangeKind ToWire(engine::ChangeKind kind) {
+  switch (kind) {
+    case engine::ChangeKind::kStatement:
+      return v1::CHANGE_KIND_STATEMENT;
+    case engine::ChangeKind::kWithdrawal:
+      return v1::CHANGE_KIND_WITHDRAWAL;
+  }
+  return v1::CHANGE_KIND_UNSPECIFIED;
+}
+
 v1::Flag ToWire(engine::Flag flag) {
   switch (flag) {
     case engine::Flag::kAnonymousOnly:

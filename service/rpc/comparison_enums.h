@@ -14,6 +14,7 @@ v1::SetRelation ToWire(engine::SetRelation relation);
 v1::Attribution ToWire(engine::Attribution attribution);
 v1::RespondentState ToWire(engine::RespondentState state);
 v1::OtherReason ToWire(engine::OtherReason reason);
+v1::ChangeKind ToWire(engine::ChangeKind kind);
 v1::Flag ToWire(engine::Flag flag);
 
 }  // namespace gainsay::rpc

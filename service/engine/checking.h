@@ -1,0 +1,35 @@
+#ifndef GAINSAY_SERVICE_ENGINE_CHECKING_H_
+#define GAINSAY_SERVICE_ENGINE_CHECKING_H_
+
+#include <string>
+#include <vector>
+
+#include "service/engine/case_file.h"
+#include "service/engine/comparer.h"
+#include "service/engine/comparison.h"
+
+namespace gainsay::engine {
+
+// AVeriTeC's labels (Schlichtkrull, Guo and Vlachos, NeurIPS 2023): what is on file about a statement, not
+// whether it is so.
+enum class Label { kSupported, kRefuted, kConflictingEvidence, kNotEnoughEvidence };
+
+// What is on file about a statement that is not.
+struct Checked {
+  Label label = Label::kNotEnoughEvidence;
+  std::vector<std::string> missing;          // kNotEnoughEvidence: what is
+  Comparison comparison;                     // of the question as it is, without the statement
+  std::vector<CheckedPosition> agreeing;     // positions that entail the statement, in the order shown
+  std::vector<CheckedPosition> disagreeing;  // positions that cannot hold together with it
+};
+
+// Checks `candidate`, read as a position with no side of its own, against the file's question: SUPPORTED if
+// it would be CONFIRMED, REFUTED if its denial would be, CONFLICTING_EVIDENCE if one side entails it and
+// another contradicts it or the question is CONFLICTING, else NOT_ENOUGH_EVIDENCE; the first that applies.
+// Its value, if any, is of the question's type. Pure, as Compare is.
+Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
+              const ReadTimes& times, bool explain);
+
+}  // namespace gainsay::engine
+
+#endif  // GAINSAY_SERVICE_ENGINE_CHECKING_H_
