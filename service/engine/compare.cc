@@ -10,24 +10,22 @@
 namespace gainsay::engine {
 namespace {
 
-Since SinceEvent(const Event& event) {
-  return {event.text, absl::FormatTime(absl::RFC3339_full, event.known, absl::UTCTimeZone())};
-}
+// The most claims that are read again to find since when a status has held.
+constexpr size_t kMostReread = 200'000;
 
-// Since when the status has held, in the order in which things were said.
-std::optional<Since> SinceOf(const CaseFile& file, Comparer& comparer, const Cut& cut, Status status) {
-  const std::vector<Event> events = EventsOf(file, cut);
-  if (events.empty()) return std::nullopt;
-  const Event* last = &events.front();
-  for (const Event& event : events) {
-    if (event.moment == last->moment) continue;
-    const Cut before{.said_until = event.moment, .valid_at = cut.valid_at};
-    if (comparer.StatusAt(before) != status) return SinceEvent(*last);
-    last = &event;
-  }
-  // That nothing had been said needs no beginning.
-  if (status == Status::kNoStatements) return std::nullopt;
-  return SinceEvent(*last);
+// Since when the status has held, in the order in which things were said; nothing where it has never been
+// anything else than NO_STATEMENTS, or where finding it would mean reading too much again.
+std::optional<Since> SinceOf(const CaseFile& file, Comparer& comparer, const Cut& cut) {
+  const size_t claims = std::max<size_t>(file.question.claims.size(), 1);
+  size_t readings = std::max<size_t>(kMostReread / claims, 1);
+  std::optional<Since> since;
+  Timeline(file, cut).WalkBack(
+      comparer, [&] { return readings-- > 0; },
+      [&](const Occasion& occasion, Status) {
+        since = {occasion.text, absl::FormatTime(absl::RFC3339_full, occasion.known, absl::UTCTimeZone())};
+        return false;
+      });
+  return since;
 }
 
 }  // namespace
@@ -36,7 +34,7 @@ Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& 
   Comparer comparer(file, policy);
   const Cut cut = CutOf(times);
   Comparison comparison = comparer.At(cut, explain);
-  comparison.since = SinceOf(file, comparer, cut, comparison.status);
+  comparison.since = SinceOf(file, comparer, cut);
   return comparison;
 }
 

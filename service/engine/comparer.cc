@@ -1,16 +1,25 @@
 #include "service/engine/comparer.h"
 
 #include <algorithm>
-#include <set>
+#include <memory>
 
+#include "service/engine/changes.h"
 #include "service/engine/consensus.h"
 #include "service/engine/explanation.h"
 #include "service/engine/rendering.h"
 #include "service/engine/respondents.h"
+#include "service/engine/steadiness.h"
 #include "service/engine/sums.h"
+#include "service/engine/support.h"
 
 namespace gainsay::engine {
 namespace {
+
+model::Claim DenialOf(model::Claim claim) {
+  claim.polarity =
+      claim.polarity == model::Polarity::kAffirms ? model::Polarity::kDenies : model::Polarity::kAffirms;
+  return claim;
+}
 
 // Of several positions' kinds and grades, a question has the stronger.
 template <class Answer>
@@ -24,93 +33,139 @@ void AddKinds(const Judgement& judgement, Answer& answer) {
   }
 }
 
-void Add(const Bench& bench, const Judgement& judgement, Comparison& comparison) {
+void Add(const Judgement& judgement, Comparison& comparison) {
   comparison.flags.insert(judgement.flags.begin(), judgement.flags.end());
   AddKinds(judgement, comparison);
-  comparison.positions.push_back(RenderPosition(bench, judgement));
 }
 
-Counts CountsOf(const std::vector<Judgement>& judgements) {
-  std::set<std::string> sides;
-  std::set<std::string> certain;
-  std::set<std::string> possible;
-  std::set<std::string> documents;
-  Counts counts;
-  for (const Judgement& judgement : judgements) {
-    sides.insert(judgement.independence.sides.begin(), judgement.independence.sides.end());
-    certain.insert(judgement.certain_origins.begin(), judgement.certain_origins.end());
-    possible.insert(judgement.possible_origins.begin(), judgement.possible_origins.end());
-    documents.insert(judgement.documents.begin(), judgement.documents.end());
-    counts.confirming_sides = std::max(counts.confirming_sides, judgement.counts.confirming_sides);
-  }
-  counts.sides = static_cast<int>(sides.size());
-  counts.origins_min = OriginsMin(certain, possible);
-  counts.origins_max = static_cast<int>(possible.size());
-  counts.documents = static_cast<int>(documents.size());
-  return counts;
-}
+// The most claims that form no position that a comparison lists.
+constexpr size_t kMostOthers = 2'000;
 
 }  // namespace
 
-Cut CutOf(const ReadTimes& times) {
-  Cut cut;
-  if (times.said_until) cut.said_until = LastMomentOf(times.said_until);
-  if (times.valid_at) cut.valid_at = times.valid_at->span();
-  return cut;
+Comparer::Matter::Matter(const CaseFile& file, const QuestionFile& of, Hierarchy& hierarchy,
+                         const Sides& sides, const Citations& citations, const model::Claim* asked)
+    : question(of),
+      domain(of.question),
+      texts(of.relations, of.claims, domain),
+      comparator(domain, hierarchy, texts),
+      answers(domain, comparator),
+      docket(file, of, sides, citations, answers) {
+  if (asked != nullptr) candidate = Docket::EntryOf(*asked, of.question, answers);
 }
 
-Comparer::Comparer(const CaseFile& file, const Policy& policy)
+Comparer::Sitting::Sitting(const Comparer& comparer, const Cut& cut, ReadingDepth depth)
+    : reading(comparer.ReadAt(cut, comparer.matter_, depth)),
+      stances(reading.statements, comparer.matter_.answers, comparer.question_.evolution),
+      bench{comparer.file_,
+            comparer.question_,
+            comparer.policy_,
+            reading,
+            stances,
+            comparer.matter_.answers,
+            comparer.citations_,
+            comparer.sides_,
+            LimitsFor(stances),
+            depth,
+            CountedUnder(comparer.policy_, reading.statements, comparer.file_, comparer.sides_),
+            depth == ReadingDepth::kFull ? TracesOf(reading.statements, comparer.citations_)
+                                         : std::vector<Trace>()} {}
+
+Comparer::Comparer(const CaseFile& file, const Policy& policy, const model::Claim* candidate)
     : file_(file),
       policy_(policy),
       question_(file.question.question),
-      domain_(question_),
       hierarchy_(file.entities),
-      texts_(file.question.relations, file.question.claims, domain_),
-      comparator_(domain_, hierarchy_, texts_),
       sides_(file.entities),
-      citations_(file.sources, sides_) {}
-
-Reading Comparer::ReadAt(const Cut& cut, const QuestionFile& question, const Domain& domain,
-                         const Comparator& comparator) const {
-  return Read(file_, question, domain, comparator, sides_, cut, policy_.parties);
+      citations_(file.sources, sides_),
+      matter_(file, file.question, hierarchy_, sides_, citations_, candidate) {
+  if (candidate != nullptr) {
+    denial_ = DenialOf(*candidate);
+    matter_.denial = Docket::EntryOf(*denial_, question_, matter_.answers);
+  }
+  matter_.answers.Rank();
 }
 
-Bench Comparer::BenchOf(const Reading& reading, const Stances& stances) const {
-  return {file_, question_, policy_, reading, stances, comparator_, citations_, sides_};
+Reading Comparer::ReadAt(const Cut& cut, const Matter& matter, ReadingDepth depth) const {
+  return Read(file_, matter.question.question, matter.docket, matter.answers, sides_, cut, policy_.parties,
+              depth);
 }
 
 Comparison Comparer::At(const Cut& cut, bool explain) {
-  const Reading reading = ReadAt(cut, file_.question, domain_, comparator_);
-  const Stances stances(reading.statements, comparator_, question_.evolution);
-  const Bench bench = BenchOf(reading, stances);
-  const std::vector<Judgement> judgements = Judge(bench);
+  const Sitting sitting(*this, cut, ReadingDepth::kFull);
+  std::vector<Judgement> judgements = Judge(sitting.bench);
   Comparison comparison{.question = question_.name, .title = question_.title};
-  comparison.status = StatusOf(judgements, reading);
-  for (const Judgement& judgement : judgements) Add(bench, judgement, comparison);
-  comparison.counts = CountsOf(judgements);
-  comparison.consensus = ConsensusOf(judgements, domain_, comparator_);
-  comparison.respondents = RespondentsOf(file_, reading, sides_, cut);
-  comparison.others = reading.others;
-  FlagQuestion(reading, cut, comparison);
-  if (explain) comparison.explanation = Explain(bench, judgements, domain_);
+  comparison.status = StatusOf(judgements, sitting.reading);
+  for (const Judgement& judgement : judgements) Add(judgement, comparison);
+  comparison.counts = CountsOf(sitting.bench, judgements);
+  comparison.consensus = ConsensusOf(judgements, matter_.answers);
+  comparison.respondents = RespondentsOf(file_, sitting.reading, sides_, cut);
+  comparison.others = sitting.reading.others;
+  FlagQuestion(sitting.reading, cut, comparison);
+  if (comparison.others.size() > kMostOthers) {
+    comparison.unlisted_others = static_cast<int>(comparison.others.size() - kMostOthers);
+    comparison.others.resize(kMostOthers);
+  }
+  const size_t listed = std::min(judgements.size(), sitting.bench.limits.positions);
+  comparison.unlisted_positions = static_cast<int>(judgements.size() - listed);
+  judgements.resize(listed);
+  for (const Judgement& judgement : judgements) {
+    comparison.positions.push_back(RenderPosition(sitting.bench, judgement));
+  }
+  if (explain) {
+    comparison.explanation = Explain(sitting.bench, judgements);
+    AddChanges(sitting.bench, judgements, cut, comparison.status, comparison.explanation);
+  }
   return comparison;
 }
 
 Verdict Comparer::VerdictAt(const Cut& cut) {
-  const Reading reading = ReadAt(cut, file_.question, domain_, comparator_);
-  const Stances stances(reading.statements, comparator_, question_.evolution);
-  const std::vector<Judgement> judgements = Judge(BenchOf(reading, stances));
-  Verdict verdict{.status = StatusOf(judgements, reading)};
+  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
+  const std::vector<Judgement> judgements = Judge(sitting.bench);
+  Verdict verdict{.status = StatusOf(judgements, sitting.reading)};
   for (const Judgement& judgement : judgements) AddKinds(judgement, verdict);
-  verdict.consensus = ConsensusOf(judgements, domain_, comparator_);
+  verdict.consensus = ConsensusOf(judgements, matter_.answers);
   return verdict;
 }
 
-Status Comparer::StatusAt(const Cut& cut) {
-  const Reading reading = ReadAt(cut, file_.question, domain_, comparator_);
-  if (AnyConflict(reading.statements, comparator_, question_.evolution)) return Status::kConflicting;
-  const Stances stances(reading.statements, comparator_, question_.evolution);
-  return StatusOf(Judge(BenchOf(reading, stances)), reading);
+Comparer::Reached Comparer::StatusAt(const Cut& cut) {
+  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
+  const auto& statements = sitting.reading.statements;
+  if (const auto second = FirstConflict(statements, matter_.answers, question_.evolution)) {
+    return {Status::kConflicting, ConflictingSince(matter_.docket, statements, *second, cut.said_until)};
+  }
+  const std::vector<Judgement> judgements = Judge(sitting.bench);
+  const Status status = StatusOf(judgements, sitting.reading);
+  return {status, UnopposedSince(sitting.bench, matter_.docket, judgements, status, cut.said_until)};
+}
+
+std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const Cut& cut) {
+  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
+  for (const Judgement& judgement : Judge(sitting.bench)) {
+    if (matter_.answers[judgement.stance->answer()].key == key) return judgement.status;
+  }
+  return std::nullopt;
+}
+
+Trial Comparer::Try(const Cut& cut) {
+  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
+  const Statement statement{.entry = &*matter_.candidate, .claims = {}, .appearances = {}};
+  const Statement denied{.entry = &*matter_.denial, .claims = {}, .appearances = {}};
+  const Stance stance{{&statement}};
+  const Stance denied_stance{{&denied}};
+  const Judgement judgement = JudgeCandidate(sitting.bench, stance);
+  Trial trial{.affirmed = judgement.status,
+              .denied = JudgeCandidate(sitting.bench, denied_stance).status,
+              .missing = WhatIsMissing(sitting.bench, judgement)};
+  const Standing standing = sitting.stances.StandingTo(stance);
+  for (const Judgement& shown : Judge(sitting.bench)) {
+    const SetRelation relation = standing.RowOf(*shown.stance->members.front()).related.relation;
+    auto* positions = Entails(relation)                    ? &trial.agreeing
+                      : relation == SetRelation::kDisjoint ? &trial.disagreeing
+                                                           : nullptr;
+    if (positions != nullptr) positions->push_back({ShownValue(*shown.stance), shown.status, relation});
+  }
+  return trial;
 }
 
 Status Comparer::StatusOf(const std::vector<Judgement>& judgements, const Reading& reading) {
@@ -126,7 +181,7 @@ void Comparer::FlagQuestion(const Reading& reading, const Cut& cut, Comparison& 
     comparison.flags.insert(changes.begin(), changes.end());
   }
   if (reading.misattribution_claimed) comparison.flags.insert(Flag::kMisattributionClaimed);
-  if (!reading.withdrawn.empty() && comparison.positions.empty()) {
+  if (!reading.withdrawn.empty() && reading.statements.empty()) {
     comparison.flags.insert(Flag::kRetractedSupport);
   }
   if (HasInconsistentSum(reading, cut)) comparison.flags.insert(Flag::kInconsistentSum);
@@ -134,17 +189,17 @@ void Comparer::FlagQuestion(const Reading& reading, const Cut& cut, Comparison& 
 
 bool Comparer::HasInconsistentSum(const Reading& reading, const Cut& cut) {
   if (question_.parts.empty() || file_.parts.size() != question_.parts.size()) return false;
-  std::vector<Domain> domains;
+  std::vector<std::unique_ptr<Matter>> matters;
   std::vector<Reading> readings;
   for (const QuestionFile& part : file_.parts) {
-    domains.emplace_back(part.question);
-    const TextRelations no_texts;
-    const Comparator comparator(domains.back(), hierarchy_, no_texts);
-    readings.push_back(ReadAt(cut, part, domains.back(), comparator));
+    matters.push_back(std::make_unique<Matter>(file_, part, hierarchy_, sides_, citations_, nullptr));
+    matters.back()->answers.Rank();
+    readings.push_back(ReadAt(cut, *matters.back(), ReadingDepth::kPositions));
   }
   std::vector<Part> parts;
-  for (size_t i = 0; i < domains.size(); ++i) parts.push_back({&domains[i], &readings[i].statements});
-  return !SidesWithInconsistentSum(domain_, reading.statements, parts).empty();
+  for (size_t i = 0; i < matters.size(); ++i)
+    parts.push_back({&matters[i]->answers, &readings[i].statements});
+  return !SidesWithInconsistentSum(matter_.answers, reading.statements, parts).empty();
 }
 
 }  // namespace gainsay::engine

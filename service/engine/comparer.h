@@ -1,18 +1,18 @@
 #ifndef GAINSAY_SERVICE_ENGINE_COMPARER_H_
 #define GAINSAY_SERVICE_ENGINE_COMPARER_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "service/engine/case_file.h"
 #include "service/engine/citations.h"
 #include "service/engine/comparison.h"
+#include "service/engine/docket.h"
 #include "service/engine/judging.h"
+#include "service/engine/reading.h"
 
 namespace gainsay::engine {
-
-// The moments that `times` asks for.
-Cut CutOf(const ReadTimes& times);
 
 // A position on file as it stands to a candidate.
 struct CheckedPosition {
@@ -34,7 +34,8 @@ struct Trial {
 // the file and the policy, which must outlive it. Not thread-safe (the hierarchy remembers).
 class Comparer {
  public:
-  Comparer(const CaseFile& file, const Policy& policy);
+  // `candidate`, for Try, is an assertion of a value that is not unknown, and outlives this; it may be null.
+  Comparer(const CaseFile& file, const Policy& policy, const model::Claim* candidate = nullptr);
   Comparer(const Comparer&) = delete;
   Comparer& operator=(const Comparer&) = delete;
 
@@ -44,17 +45,46 @@ class Comparer {
   // What that comes to.
   Verdict VerdictAt(const Cut& cut);
 
-  // Its status alone.
-  Status StatusAt(const Cut& cut);
+  // Its status alone; and a moment since which, up to the cut, it is certain to have been the same.
+  struct Reached {
+    Status status = Status::kNoStatements;
+    Moment since = kOpenEnd;
+  };
+  Reached StatusAt(const Cut& cut);
 
-  // How a statement that is not on file stands to what is, at a cut. `candidate` is an assertion of a value
-  // that is not unknown.
-  Trial Try(const model::Claim& candidate, const Cut& cut);
+  // The status of the position whose set has that key, at a cut; nothing if there is none.
+  std::optional<Status> StatusOfPosition(const std::string& key, const Cut& cut);
+
+  // How the candidate stands to what is on file, at a cut.
+  Trial Try(const Cut& cut);
 
  private:
-  Reading ReadAt(const Cut& cut, const QuestionFile& question, const Domain& domain,
-                 const Comparator& comparator) const;
-  Bench BenchOf(const Reading& reading, const Stances& stances) const;
+  // One question's claims, prepared for readings at any cut.
+  struct Matter {
+    // `candidate` may be null: a statement that is not on file, to be related to those that are.
+    Matter(const CaseFile& file, const QuestionFile& question, Hierarchy& hierarchy, const Sides& sides,
+           const Citations& citations, const model::Claim* candidate);
+
+    const QuestionFile& question;
+    const Domain domain;
+    const TextRelations texts;
+    const Comparator comparator;
+    Answers answers;
+    const Docket docket;
+    std::optional<Entry> candidate;
+    std::optional<Entry> denial;
+  };
+
+  // One cut's statements, related to each other.
+  struct Sitting {
+    Sitting(const Comparer& comparer, const Cut& cut, ReadingDepth depth);
+
+    const Reading reading;
+    const Stances stances;
+    const Bench bench;
+  };
+
+  Reading ReadAt(const Cut& cut, const Matter& matter, ReadingDepth depth) const;
   static Status StatusOf(const std::vector<Judgement>& judgements, const Reading& reading);
   void FlagQuestion(const Reading& reading, const Cut& cut, Comparison& comparison);
   bool HasInconsistentSum(const Reading& reading, const Cut& cut);
@@ -62,12 +92,11 @@ class Comparer {
   const CaseFile& file_;
   const Policy& policy_;
   const model::Question& question_;
-  const Domain domain_;
   Hierarchy hierarchy_;
-  const TextRelations texts_;
-  const Comparator comparator_;
   const Sides sides_;
   const Citations citations_;
+  std::optional<model::Claim> denial_;
+  Matter matter_;
 };
 
 }  // namespace gainsay::engine

@@ -29,11 +29,11 @@ std::optional<model::Value> QuantityOf(const Interval& interval, const std::stri
   return model::Quantity{*low, *high, Bound::kRange, unit};
 }
 
-std::optional<model::Value> IntersectAmounts(const std::vector<const Stance*>& stances,
+std::optional<model::Value> IntersectAmounts(const std::vector<const Possibilities*>& sets,
                                              const Domain& domain) {
   std::optional<Interval> both = Interval{};
-  for (const Stance* stance : stances) {
-    const auto& amount = std::get<Amount>(stance->set().atom);
+  for (const Possibilities* set : sets) {
+    const auto& amount = std::get<Amount>(set->atom);
     if (amount.about || amount.dimension != domain.unit().dimension) return std::nullopt;
     both = Intersect(*both, amount.interval);
     if (!both) return std::nullopt;
@@ -41,10 +41,10 @@ std::optional<model::Value> IntersectAmounts(const std::vector<const Stance*>& s
   return QuantityOf(*both, domain.unit_text());
 }
 
-std::optional<model::Value> IntersectPeriods(const std::vector<const Stance*>& stances) {
-  model::TimeSpan both = std::get<Period>(stances.front()->set().atom).span;
-  for (const Stance* stance : stances) {
-    const model::TimeSpan& span = std::get<Period>(stance->set().atom).span;
+std::optional<model::Value> IntersectPeriods(const std::vector<const Possibilities*>& sets) {
+  model::TimeSpan both = std::get<Period>(sets.front()->atom).span;
+  for (const Possibilities* set : sets) {
+    const model::TimeSpan& span = std::get<Period>(set->atom).span;
     if (span.zoned != both.zoned) return std::nullopt;
     if (span.begin && (!both.begin || *span.begin > *both.begin)) both.begin = span.begin;
     if (span.end && (!both.end || *span.end < *both.end)) both.end = span.end;
@@ -57,26 +57,27 @@ std::optional<model::Value> IntersectPeriods(const std::vector<const Stance*>& s
   return *time;
 }
 
-std::optional<model::Value> Intersection(const std::vector<const Stance*>& stances, const Domain& domain) {
-  const auto holds_all = [&stances](auto* type) {
+std::optional<model::Value> Intersection(const std::vector<const Stance*>& stances, const Answers& answers) {
+  std::vector<const Possibilities*> sets;
+  for (const Stance* stance : stances) sets.push_back(&answers[stance->answer()]);
+  const auto holds_all = [&sets](auto* type) {
     using Atom = std::remove_pointer_t<decltype(type)>;
-    return std::all_of(stances.begin(), stances.end(), [](const Stance* stance) {
-      return std::holds_alternative<Atom>(stance->set().atom) && !stance->set().complement;
+    return std::all_of(sets.begin(), sets.end(), [](const Possibilities* set) {
+      return std::holds_alternative<Atom>(set->atom) && !set->complement;
     });
   };
-  if (holds_all(static_cast<Amount*>(nullptr))) return IntersectAmounts(stances, domain);
-  if (holds_all(static_cast<Period*>(nullptr))) return IntersectPeriods(stances);
+  if (holds_all(static_cast<Amount*>(nullptr))) return IntersectAmounts(sets, answers.domain());
+  if (holds_all(static_cast<Period*>(nullptr))) return IntersectPeriods(sets);
   return std::nullopt;
 }
 
 // The positions that no other entails, in the order given. Within a tolerance positions may entail each other
 // in a circle: of those that do, the first stays.
-std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances,
-                                     const Comparator& comparator) {
+std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances, const Answers& answers) {
   std::vector<const Stance*> kept;
   for (const Stance* stance : stances) {
     const auto entails = [&](const Stance* a, const Stance* b) {
-      return Entails(comparator.Relate(a->set(), b->set()).relation);
+      return Entails(answers.RelationOf(a->answer(), b->answer()));
     };
     if (std::any_of(kept.begin(), kept.end(), [&](const Stance* other) { return entails(other, stance); }))
       continue;
@@ -95,24 +96,23 @@ Stated ShownValue(const Stance& stance) {
   return {shown.first().value, shown.first().polarity};
 }
 
-std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, const Domain& domain,
-                                     const Comparator& comparator) {
+std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, const Answers& answers) {
   std::vector<const Stance*> confirmed;
   for (const Judgement& judgement : judgements) {
     if (judgement.status == Status::kConfirmed) confirmed.push_back(judgement.stance);
   }
   if (confirmed.empty()) return std::nullopt;
   Consensus consensus;
-  const std::vector<const Stance*> strongest = Strongest(confirmed, comparator);
+  const std::vector<const Stance*> strongest = Strongest(confirmed, answers);
   for (const Stance* stance : strongest) consensus.all_of.push_back(ShownValue(*stance));
   if (strongest.size() == 1) {
     const Stated& only = consensus.all_of.front();
     if (only.polarity == model::Polarity::kAffirms) consensus.value = only.value;
-  } else if (!domain.many()) {
+  } else if (!answers.domain().many()) {
     const bool affirmed =
         std::all_of(consensus.all_of.begin(), consensus.all_of.end(),
                     [](const Stated& stated) { return stated.polarity == model::Polarity::kAffirms; });
-    if (affirmed) consensus.value = Intersection(strongest, domain);
+    if (affirmed) consensus.value = Intersection(strongest, answers);
   }
   return consensus;
 }

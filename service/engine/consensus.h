@@ -14,8 +14,7 @@ Stated ShownValue(const Stance& stance);
 
 // Returns what is confirmed: the confirmed positions that no other entails, and what they leave open
 // together where one value can say it and all are affirmed. Nothing if no position is confirmed.
-std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, const Domain& domain,
-                                     const Comparator& comparator);
+std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, const Answers& answers);
 
 }  // namespace gainsay::engine
 

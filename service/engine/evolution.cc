@@ -1,91 +1,104 @@
 #include "service/engine/evolution.h"
 
 #include <algorithm>
-#include <tuple>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace gainsay::engine {
 namespace {
 
 using model::Evolution;
 
-// The interval that a statement affirms; nothing if it is of another kind, or denied.
-std::optional<Interval> IntervalOf(const Statement& statement) {
-  if (statement.set.complement) return std::nullopt;
-  if (const auto* amount = std::get_if<Amount>(&statement.set.atom)) {
-    return amount->about ? std::nullopt : std::optional(amount->interval);
-  }
-  if (const auto* period = std::get_if<Period>(&statement.set.atom)) return engine::IntervalOf(period->span);
-  return std::nullopt;
-}
-
 // Whether all of `later` lies on the side of `earlier` that the evolution points to.
-bool KeepsDirection(const Statement& earlier, const Statement& later, Evolution evolution) {
-  const auto before = IntervalOf(earlier);
-  const auto after = IntervalOf(later);
-  if (!before || !after) return false;
-  const Interval& low = evolution == Evolution::kIncreasing ? *before : *after;
-  const Interval& high = evolution == Evolution::kIncreasing ? *after : *before;
-  return low.high && high.low && *low.high <= *high.low;
+bool KeepsDirection(const Statement& earlier, const Statement& later, Evolution evolution,
+                    const Answers& answers) {
+  return evolution == Evolution::kIncreasing ? answers.KeepsBelow(earlier.answer(), later.answer())
+                                             : answers.KeepsBelow(later.answer(), earlier.answer());
 }
 
-bool SameValidTime(const Statement& a, const Statement& b) { return a.valid == b.valid; }
+bool SameValidTime(const Statement& a, const Statement& b) { return a.valid() == b.valid(); }
 
 // What it says of a party that it says `later` after `earlier`, which is disjoint from it.
-Flag ChangeBetween(const Statement& earlier, const Statement& later, Evolution evolution) {
+Flag ChangeBetween(const Statement& earlier, const Statement& later, Evolution evolution,
+                   const Answers& answers) {
   switch (evolution) {
     case Evolution::kStatic:
       return Flag::kSelfContradiction;
     case Evolution::kIncreasing:
     case Evolution::kDecreasing:
-      return KeepsDirection(earlier, later, evolution) ? Flag::kUpdated : Flag::kSelfContradiction;
+      return KeepsDirection(earlier, later, evolution, answers) ? Flag::kUpdated : Flag::kSelfContradiction;
     case Evolution::kVolatile:
       return SameValidTime(earlier, later) ? Flag::kSelfContradiction : Flag::kUpdated;
   }
   return Flag::kSelfContradiction;
 }
 
-using ByParty = std::map<std::string, std::vector<size_t>>;
+bool IsMember(const Statement& statement, const Answers& answers) {
+  const Possibilities& set = answers[statement.answer()];
+  return !set.complement && !std::holds_alternative<Nothing>(set.atom);
+}
 
-ByParty GroupByParty(const std::vector<Statement>& statements) {
-  ByParty by_party;
-  for (size_t i = 0; i < statements.size(); ++i) by_party[statements[i].party].push_back(i);
-  return by_party;
+// The statements of one party among which one may take another's place.
+struct Place {
+  const std::string* party = nullptr;
+  std::vector<size_t> statements;
+};
+
+// Groups statements by party. Of many answers each has a place of its own, unless the party also says what
+// bears on several: a denial, or that there is none.
+std::vector<Place> PlacesOf(const std::vector<Statement>& statements, bool many, const Answers& answers) {
+  std::unordered_map<std::string_view, std::vector<size_t>> by_party;
+  for (size_t i = 0; i < statements.size(); ++i) by_party[statements[i].party()].push_back(i);
+  std::vector<Place> places;
+  for (auto& [party, members] : by_party) {
+    const std::string* name = &statements[members.front()].party();
+    const bool apart = many && std::all_of(members.begin(), members.end(),
+                                           [&](size_t i) { return IsMember(statements[i], answers); });
+    if (!apart) {
+      places.push_back({name, std::move(members)});
+      continue;
+    }
+    std::map<size_t, std::vector<size_t>> by_answer;
+    for (const size_t i : members) by_answer[statements[i].answer()].push_back(i);
+    for (auto& [answer, same] : by_answer) places.push_back({name, std::move(same)});
+  }
+  return places;
 }
 
 // Whether `a` is said, or else first published, before `b`.
 bool Precedes(const Statement& a, const Statement& b) {
-  return std::tie(a.said, a.published) < std::tie(b.said, b.published);
+  return std::make_pair(a.said(), a.published) < std::make_pair(b.said(), b.published);
 }
 
 // Of statements made at one time, whether `b` is further along the question's evolution than `a`.
-bool FurtherAlong(const Statement& a, const Statement& b, Evolution evolution) {
+bool FurtherAlong(const Statement& a, const Statement& b, Evolution evolution, const Answers& answers) {
   return (evolution == Evolution::kIncreasing || evolution == Evolution::kDecreasing) &&
-         KeepsDirection(a, b, evolution) && a.set.key != b.set.key;
+         a.answer() != b.answer() && KeepsDirection(a, b, evolution, answers);
 }
 
-bool Replaces(const Statement& later, const Statement& earlier, const model::Question& question) {
-  const bool is_later = Precedes(earlier, later) ||
-                        (!Precedes(later, earlier) && FurtherAlong(earlier, later, question.evolution));
-  return is_later && TimesOverlap(later.valid, earlier.valid);
+bool Replaces(const Statement& later, const Statement& earlier, const model::Question& question,
+              const Answers& answers) {
+  const bool is_later =
+      Precedes(earlier, later) ||
+      (!Precedes(later, earlier) && FurtherAlong(earlier, later, question.evolution, answers));
+  return is_later && TimesOverlap(later.valid(), earlier.valid());
 }
 
 // Of many answers, only the same one said again, or one that excludes it, replaces an answer; a member
 // never excludes another.
-bool SamePlace(const Statement& a, const Statement& b, const Comparator& comparator) {
-  if (a.set.key == b.set.key) return true;
-  const auto is_member = [](const Statement& s) {
-    return !s.set.complement && !std::holds_alternative<Nothing>(s.set.atom);
-  };
-  if (is_member(a) && is_member(b)) return false;
-  const SetRelation relation = comparator.Relate(a.set, b.set).relation;
+bool SamePlace(const Statement& a, const Statement& b, const Answers& answers) {
+  if (a.answer() == b.answer()) return true;
+  if (IsMember(a, answers) && IsMember(b, answers)) return false;
+  const SetRelation relation = answers.RelationOf(a.answer(), b.answer());
   return relation == SetRelation::kEqual || relation == SetRelation::kDisjoint;
 }
 
 // Finds how one party's statements, latest first, changed.
 class ChangeFinder {
  public:
-  ChangeFinder(const model::Question& question, const Comparator& comparator)
-      : question_(question), comparator_(comparator) {}
+  ChangeFinder(const model::Question& question, const Answers& answers)
+      : question_(question), answers_(answers) {}
 
   std::set<Flag> Find(const std::vector<const Statement*>& latest_first) const {
     std::set<Flag> changes;
@@ -100,8 +113,8 @@ class ChangeFinder {
         if (tied && question_.evolution != Evolution::kStatic) continue;
         if (!MayReplace(statement, other) || IsOutdone(latest_first, j)) continue;
         if (!tied) before = &other;
-        if (comparator_.Relate(statement.set, other.set).relation == SetRelation::kDisjoint) {
-          changes.insert(ChangeBetween(other, statement, question_.evolution));
+        if (answers_.RelationOf(statement.answer(), other.answer()) == SetRelation::kDisjoint) {
+          changes.insert(ChangeBetween(other, statement, question_.evolution, answers_));
         }
       }
     }
@@ -113,8 +126,8 @@ class ChangeFinder {
   bool IsOutdone(const std::vector<const Statement*>& latest_first, size_t i) const {
     const Statement& statement = *latest_first[i];
     const auto outdoes = [&](const Statement& other) {
-      return FurtherAlong(statement, other, question_.evolution) &&
-             TimesOverlap(statement.valid, other.valid);
+      return FurtherAlong(statement, other, question_.evolution, answers_) &&
+             TimesOverlap(statement.valid(), other.valid());
     };
     for (size_t j = i; j-- > 0 && !Precedes(statement, *latest_first[j]);) {
       if (outdoes(*latest_first[j])) return true;
@@ -128,12 +141,12 @@ class ChangeFinder {
   // Whether `later` takes the place that `earlier` has: what was said of another time, or of another of
   // many answers, is not what it changes.
   bool MayReplace(const Statement& later, const Statement& earlier) const {
-    if (HasManyAnswers(question_) && !SamePlace(later, earlier, comparator_)) return false;
-    return question_.evolution == Evolution::kVolatile || TimesOverlap(later.valid, earlier.valid);
+    if (HasManyAnswers(question_) && !SamePlace(later, earlier, answers_)) return false;
+    return question_.evolution == Evolution::kVolatile || TimesOverlap(later.valid(), earlier.valid());
   }
 
   const model::Question& question_;
-  const Comparator& comparator_;
+  const Answers& answers_;
 };
 
 // Latest first: whatever replaces a statement comes before it, or is tied with it.
@@ -150,31 +163,32 @@ std::vector<size_t> LatestFirst(const std::vector<Statement>& statements, std::v
 }  // namespace
 
 std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                const model::Question& question,
-                                                const Comparator& comparator) {
+                                                const model::Question& question, const Answers& answers) {
   std::map<std::string, std::set<Flag>> changes;
-  const ChangeFinder finder(question, comparator);
-  for (const auto& [party, members] : GroupByParty(statements)) {
+  const ChangeFinder finder(question, answers);
+  for (const Place& place : PlacesOf(statements, HasManyAnswers(question), answers)) {
+    if (place.statements.size() == 1) continue;
     std::vector<const Statement*> latest_first;
-    for (const size_t i : LatestFirst(statements, members)) latest_first.push_back(&statements[i]);
-    std::set<Flag> found = finder.Find(latest_first);
-    if (!found.empty()) changes[party] = std::move(found);
+    for (const size_t i : LatestFirst(statements, place.statements)) latest_first.push_back(&statements[i]);
+    const std::set<Flag> found = finder.Find(latest_first);
+    if (!found.empty()) changes[*place.party].insert(found.begin(), found.end());
   }
   return changes;
 }
 
 std::vector<bool> Replaced(const std::vector<Statement>& statements, const model::Question& question,
-                           const Comparator& comparator) {
+                           const Answers& answers) {
   const bool many = HasManyAnswers(question);
   std::vector<bool> replaced(statements.size(), false);
-  for (const auto& [party, unsorted] : GroupByParty(statements)) {
-    const std::vector<size_t> members = LatestFirst(statements, unsorted);
+  for (const Place& place : PlacesOf(statements, many, answers)) {
+    if (place.statements.size() == 1) continue;
+    const std::vector<size_t> members = LatestFirst(statements, place.statements);
     for (const size_t i : members) {
       for (const size_t j : members) {
         const bool past_ties = Precedes(statements[j], statements[i]);
         if (past_ties) break;
-        if (i == j || !Replaces(statements[j], statements[i], question)) continue;
-        if (many && !SamePlace(statements[i], statements[j], comparator)) continue;
+        if (i == j || !Replaces(statements[j], statements[i], question, answers)) continue;
+        if (many && !SamePlace(statements[i], statements[j], answers)) continue;
         replaced[i] = true;
         break;
       }
@@ -183,13 +197,10 @@ std::vector<bool> Replaced(const std::vector<Statement>& statements, const model
   return replaced;
 }
 
-bool IsUpdate(const Statement& earlier, const Statement& later, Evolution evolution) {
+bool IsUpdate(const Statement& earlier, const Statement& later, Evolution evolution, const Answers& answers) {
   if (evolution != Evolution::kIncreasing && evolution != Evolution::kDecreasing) return false;
-  if (earlier.said >= later.said) return false;
-  const auto before = IntervalOf(earlier);
-  const auto after = IntervalOf(later);
-  return before && after && before->IsPoint() && after->IsPoint() &&
-         KeepsDirection(earlier, later, evolution);
+  return earlier.said() < later.said() && answers.IsExact(earlier.answer()) &&
+         answers.IsExact(later.answer()) && KeepsDirection(earlier, later, evolution, answers);
 }
 
 }  // namespace gainsay::engine

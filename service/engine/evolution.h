@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "service/engine/comparison.h"
-#include "service/engine/relate.h"
 #include "service/engine/statement.h"
 
 namespace gainsay::engine {
@@ -18,18 +17,18 @@ namespace gainsay::engine {
 // (SELF_CONTRADICTION), from each of its statements against the one before whose place it takes: of a time
 // that overlaps (but on VOLATILE questions of any) and, where several answers may hold, of the same one.
 std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                const model::Question& question,
-                                                const Comparator& comparator);
+                                                const model::Question& question, const Answers& answers);
 
 // Returns, for each statement, whether a later one of its party replaces it: their valid times overlap and,
 // where several answers may hold, the two are EQUAL or DISJOINT. Later is said later, then first published
 // later; of those still tied, the highest (lowest) of an INCREASING (DECREASING) question replaces the rest.
 std::vector<bool> Replaced(const std::vector<Statement>& statements, const model::Question& question,
-                           const Comparator& comparator);
+                           const Answers& answers);
 
 // Whether `later`, said after `earlier`, brings an exact amount up to date as the question's evolution
 // allows, so that the two are no conflict.
-bool IsUpdate(const Statement& earlier, const Statement& later, model::Evolution evolution);
+bool IsUpdate(const Statement& earlier, const Statement& later, model::Evolution evolution,
+              const Answers& answers);
 
 }  // namespace gainsay::engine
 

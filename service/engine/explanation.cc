@@ -1,140 +1,176 @@
 #include "service/engine/explanation.h"
 
-#include <algorithm>
+#include <set>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
+#include "service/engine/naming.h"
 
 namespace gainsay::engine {
 namespace {
 
-std::string DisplayName(const Bench& bench, const std::string& entity) {
-  const auto found = bench.file.entities.find(entity);
-  return found == bench.file.entities.end() || found->second.display_name.empty()
-             ? entity
-             : found->second.display_name;
-}
+// The most pairs that one position's steps list: the first of many are as good as all.
+constexpr size_t kMostPairs = 100;
 
 class Explainer {
  public:
-  Explainer(const Bench& bench, const Domain& domain) : bench_(bench), domain_(domain) {}
+  explicit Explainer(const Bench& bench) : bench_(bench) {}
 
   std::vector<Explanation> Explain(const std::vector<Judgement>& judgements) {
     for (const Judgement& judgement : judgements) {
+      const Standing standing = bench_.stances.StandingTo(*judgement.stance);
       ExplainSides(judgement);
       ExplainSupport(judgement);
-      ExplainOpposition(judgement);
-      ExplainUntold(judgement);
+      ExplainOpposition(judgement, standing);
+      ExplainUntold(judgement, standing);
       ExplainStatus(judgement);
     }
     return std::move(steps_);
   }
 
  private:
-  std::string NameOf(const std::string& entity) const { return DisplayName(bench_, entity); }
+  std::string NameOf(const std::string& entity) const { return NameInWords(bench_.file, entity); }
 
   std::string SetOf(const Statement& statement) const {
-    if (const auto* under = std::get_if<Under>(&statement.set.atom)) {
-      return absl::StrCat(statement.set.complement ? "not " : "", NameOf(under->entity));
-    }
-    return Describe(statement.set, domain_);
+    return SetInWords(bench_.file, bench_.answers[statement.answer()], bench_.answers.domain());
   }
+
+  const std::string& tolerance() const { return bench_.answers.domain().tolerance_text(); }
 
   // That a party's word counts as its side's.
   void ExplainSides(const Judgement& judgement) {
-    for (const Stance::Row& row : judgement.stance->supporters) {
+    for (const Row& row : judgement.listed) {
       const Statement& statement = *row.statement;
-      for (const std::string& edge : bench_.sides.EdgesAt(statement.party, statement.said)) {
-        const bool told = std::any_of(steps_.begin(), steps_.end(),
-                                      [&](const Explanation& step) { return step.edge == edge; });
-        if (told) continue;
+      for (const std::string& edge : bench_.sides.EdgesAt(statement.party(), statement.said())) {
+        if (!told_edges_.insert(edge).second) continue;
         steps_.push_back({.rule = "SIDE",
                           .claims = {statement.name()},
                           .edge = edge,
-                          .text = absl::StrCat(NameOf(statement.party), " counts as ", NameOf(statement.side),
-                                               ": ", edge, ".")});
+                          .text = absl::StrCat(NameOf(statement.party()), " counts as ",
+                                               NameOf(statement.side()), ": ", edge, "."),
+                          .sides = {statement.side()}});
       }
     }
   }
 
   void ExplainSupport(const Judgement& judgement) {
-    const Stance& stance = *judgement.stance;
-    const Statement& first = *stance.members.front();
-    for (size_t i = 0; i < stance.supporters.size(); ++i) {
-      const Stance::Row& row = stance.supporters[i];
+    const Statement& first = *judgement.stance->members.front();
+    for (size_t i = 0; i < judgement.listed.size(); ++i) {
+      const Row& row = judgement.listed[i];
       const Statement& statement = *row.statement;
-      std::string text = absl::StrCat(NameOf(statement.party), " says ", SetOf(statement));
-      if (statement.set.key != first.set.key) absl::StrAppend(&text, ", which entails ", SetOf(first));
-      if (!judgement.counted[i])
+      std::string text = absl::StrCat(NameOf(statement.party()), " says ", SetOf(statement));
+      if (statement.answer() != first.answer()) absl::StrAppend(&text, ", which entails ", SetOf(first));
+      if (!judgement.counted[i]) {
         absl::StrAppend(&text, "; this policy does not count it towards confirmation");
+      } else if (!judgement.heard[i]) {
+        absl::StrAppend(&text, "; of another time than that at which most confirm it");
+      }
       steps_.push_back({.rule = "SUPPORT",
                         .claims = {statement.name(), first.name()},
                         .relation = row.related.relation,
                         .sets = {SetOf(statement), SetOf(first)},
-                        .tolerance = domain_.tolerance_text(),
-                        .text = absl::StrCat(text, ".")});
+                        .tolerance = tolerance(),
+                        .text = absl::StrCat(text, "."),
+                        .sides = {statement.side(), first.side()},
+                        .counted = judgement.counted[i] && judgement.heard[i]});
     }
-    for (const Derivation& derivation : judgement.independence.derivations) {
+    for (const Derivation& derivation : judgement.derivations) {
       steps_.push_back({.rule = derivation.by_citation ? "DERIVED" : "HEARSAY",
                         .edge = derivation.edge,
                         .text = absl::StrCat(NameOf(derivation.side), " is not independent of ",
-                                             NameOf(derivation.from), ": ", derivation.edge, ".")});
+                                             NameOf(derivation.from), ": ", derivation.edge, "."),
+                        .sides = {derivation.side, derivation.from}});
     }
   }
 
-  void ExplainOpposition(const Judgement& judgement) {
-    const Stance& stance = *judgement.stance;
-    for (const Stance::Row& opposer : stance.opposers) {
-      for (const Statement* member : stance.members) {
-        const Statement& other = *opposer.statement;
-        const bool conflict = opposer.related.model_judged || bench_.stances.Conflict(*member, other);
+  // Pairs that cannot hold together: first those of different sides.
+  void ExplainOpposition(const Judgement& judgement, const Standing& standing) {
+    std::vector<Explanation> between;
+    std::vector<Explanation> within;
+    standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
+      const bool model = standing.RowOf(opposer).related.model_judged;
+      for (const Row& row : standing.supporters()) {
+        const Statement& supporter = *row.statement;
+        const bool conflict = model ? supporter.answer() == judgement.stance->answer()
+                                    : bench_.stances.Conflict(supporter, opposer);
         if (!conflict) continue;
-        const bool internal = member->side == other.side;
-        steps_.push_back(
-            {.rule = internal ? "INTERNAL_CONFLICT" : "CONFLICT",
-             .claims = {member->name(), other.name()},
-             .relation = SetRelation::kDisjoint,
-             .sets = {SetOf(*member), SetOf(other)},
-             .tolerance = domain_.tolerance_text(),
-             .text = absl::StrCat(NameOf(member->party), " says ", SetOf(*member), ", ", NameOf(other.party),
-                                  " says ", SetOf(other),
-                                  internal ? ": one side contradicts itself." : ": both cannot hold.")});
+        const bool internal = OfOneSide(supporter, opposer);
+        auto& steps = internal ? within : between;
+        if (steps.size() < kMostPairs) steps.push_back(PairOf(supporter, opposer, model, internal));
       }
+      return between.size() < kMostPairs;
+    });
+    for (auto* steps : {&between, &within}) {
+      steps_.insert(steps_.end(), steps->begin(), steps->end());
     }
   }
 
-  // Pairs that no comparator can tell.
-  void ExplainUntold(const Judgement& judgement) {
+  Explanation PairOf(const Statement& supporter, const Statement& opposer, bool model, bool internal) const {
+    const char* why = model      ? ": a model judged that both cannot hold."
+                      : internal ? ": one side contradicts itself."
+                                 : ": both cannot hold.";
+    return {.rule = model      ? "MODEL_JUDGED"
+                    : internal ? "INTERNAL_CONFLICT"
+                               : "CONFLICT",
+            .claims = {supporter.name(), opposer.name()},
+            .relation = SetRelation::kDisjoint,
+            .sets = {SetOf(supporter), SetOf(opposer)},
+            .tolerance = tolerance(),
+            .text = absl::StrCat(NameOf(supporter.party()), " says ", SetOf(supporter), ", ",
+                                 NameOf(opposer.party()), " says ", SetOf(opposer), why),
+            .sides = {supporter.side(), opposer.side()}};
+  }
+
+  // Pairs that no comparator can tell; and where there are such, what of other sides' it can.
+  void ExplainUntold(const Judgement& judgement, const Standing& standing) {
     const Statement& first = *judgement.stance->members.front();
-    for (const Stance::Row& row : judgement.stance->compatible) {
-      if (row.related.reason.empty()) continue;
-      steps_.push_back({.rule = "UNTOLD",
-                        .claims = {first.name(), row.statement->name()},
-                        .relation = row.related.relation,
-                        .sets = {SetOf(first), SetOf(*row.statement)},
-                        .text = absl::StrCat(SetOf(first), " and ", SetOf(*row.statement), ": ",
-                                             row.related.reason, ".")});
-    }
+    std::vector<Explanation> untold;
+    std::optional<Explanation> told;
+    standing.ForEachCompatible([&](const Statement& statement, SetRelation relation) {
+      const bool related = relation != SetRelation::kUndecided && relation != SetRelation::kIncomparable;
+      if (related && (told || OfOneSide(statement, first))) return true;
+      Explanation step{.rule = related ? "COMPATIBLE" : "UNTOLD",
+                       .claims = {first.name(), statement.name()},
+                       .relation = Inverse({relation, ""}).relation,
+                       .sets = {SetOf(first), SetOf(statement)},
+                       .sides = {first.side(), statement.side()}};
+      const std::string reason = related ? "both can hold" : standing.RowOf(statement).related.reason;
+      step.text = absl::StrCat(SetOf(first), " and ", SetOf(statement), ": ", reason, ".");
+      if (related) {
+        told = std::move(step);
+      } else {
+        untold.push_back(std::move(step));
+      }
+      return untold.size() < kMostPairs;
+    });
+    if (untold.empty()) return;
+    steps_.insert(steps_.end(), untold.begin(), untold.end());
+    if (told) steps_.push_back(*std::move(told));
   }
 
   void ExplainStatus(const Judgement& judgement) {
-    const std::string set = SetOf(*judgement.stance->members.front());
+    const Statement& first = *judgement.stance->members.front();
+    const std::string set = SetOf(first);
     const int sides = judgement.counts.confirming_sides;
-    Explanation step{.rule = "STATUS", .claims = {judgement.stance->members.front()->name()}};
+    Explanation step{.rule = "STATUS",
+                     .claims = {first.name()},
+                     .sides = judgement.sides,
+                     .status = judgement.status,
+                     .confirming_sides = sides};
     const std::string who = sides == 0   ? "no side"
                             : sides == 1 ? "1 independent side"
                                          : absl::StrCat(sides, " independent sides");
+    const std::string needed = absl::StrCat(bench_.policy.min_sides, " needed");
     switch (judgement.status) {
       case Status::kConflicting:
         step.text = absl::StrCat(set, " is conflicting: other sides contradict it.");
         break;
       case Status::kConfirmed:
-        step.text = absl::StrCat(set, " is confirmed by ", who, " (", bench_.policy.min_sides,
-                                 " needed), contradicted by none.");
+        step.text = absl::StrCat(set, " is confirmed by ", who, " (", needed, "), contradicted by none.");
         break;
       case Status::kUnconfirmed:
-        step.text = absl::StrCat(set, " is unconfirmed: ", who, " of ", bench_.policy.min_sides, " needed. ",
-                                 WhatWouldConfirm(bench_, judgement));
+        step.text = absl::StrCat(
+            set, " is unconfirmed: ",
+            judgement.opposed ? "its own side contradicts it" : absl::StrCat(who, " of ", needed), ".");
         break;
       case Status::kIndeterminate:
         step.text =
@@ -148,34 +184,14 @@ class Explainer {
   }
 
   const Bench& bench_;
-  const Domain& domain_;
+  std::set<std::string> told_edges_;
   std::vector<Explanation> steps_;
 };
 
 }  // namespace
 
-std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
-  const Stance& stance = *judgement.stance;
-  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
-                                   [](const Stance::Row& row) { return !row.related.model_judged; });
-  if (opposed) return "Its own side contradicts it: one of the two must be withdrawn.";
-  std::vector<std::string> able;
-  for (const std::string& respondent : bench.question.respondents) {
-    const bool supports =
-        std::any_of(stance.supporters.begin(), stance.supporters.end(), [&](const Stance::Row& row) {
-          return bench.sides.RootAt(respondent, row.statement->said) == row.statement->side;
-        });
-    if (!supports) able.push_back(absl::StrCat(DisplayName(bench, respondent), "'s side"));
-  }
-  const int missing = bench.policy.min_sides - judgement.counts.confirming_sides;
-  if (missing > 1) return absl::StrCat("First-hand statements by ", missing, " more sides would confirm it.");
-  return absl::StrCat("One first-hand statement by ",
-                      able.empty() ? "any other side" : absl::StrJoin(able, " or "), " would confirm it.");
-}
-
-std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements,
-                                 const Domain& domain) {
-  return Explainer(bench, domain).Explain(judgements);
+std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements) {
+  return Explainer(bench).Explain(judgements);
 }
 
 }  // namespace gainsay::engine

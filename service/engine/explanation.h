@@ -9,13 +9,10 @@
 
 namespace gainsay::engine {
 
-// Returns the steps by which each position came to its status, and what would change it. The rules' names are
-// listed in docs/comparison.md, "Explanation".
-std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements,
-                                 const Domain& domain);
-
-// Returns who could confirm a position that is not, in words.
-std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement);
+// Returns the steps by which each position came to its status, without what would change it. Each position's
+// steps end with one of rule STATUS. The rules' names, and how a status follows from the steps, are in
+// docs/comparison.md, "Explanation".
+std::vector<Explanation> Explain(const Bench& bench, const std::vector<Judgement>& judgements);
 
 }  // namespace gainsay::engine
 

@@ -45,6 +45,12 @@ bool Hierarchy::MayMeet(const std::string& a, const std::string& b) {
                      [&more](const std::string& entity) { return more.contains(entity); });
 }
 
+bool Hierarchy::IsAlone(const std::string& entity) const {
+  const auto found = entities_.find(entity);
+  const bool under_another = found != entities_.end() && !found->second.broader.empty();
+  return !under_another && !narrower_.contains(entity) && !IsConcept(entity);
+}
+
 bool Hierarchy::IsConcept(const std::string& entity) const {
   const auto found = entities_.find(entity);
   return found != entities_.end() && found->second.kind == model::EntityKind::kConcept;

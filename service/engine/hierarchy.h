@@ -23,6 +23,10 @@ class Hierarchy {
   // or something on file lies under both.
   bool MayMeet(const std::string& a, const std::string& b);
 
+  // Whether nothing is broader or narrower than the entity, and it is no CONCEPT: it then has nothing in
+  // common with any other such.
+  bool IsAlone(const std::string& entity) const;
+
  private:
   using Names = std::unordered_set<std::string>;
 

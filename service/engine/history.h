@@ -2,9 +2,11 @@
 #define GAINSAY_SERVICE_ENGINE_HISTORY_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/time/time.h"
 #include "service/engine/case_file.h"
 #include "service/engine/comparison.h"
@@ -21,9 +23,11 @@ struct Turn {
 };
 
 // Returns every status that the file's question has had by `times`, oldest first, what is on file replayed in
-// the order in which it was said: each differs from the one before, the first from NO_STATEMENTS. Pure, as
-// Compare is.
-std::vector<Turn> SaidHistory(const CaseFile& file, const Policy& policy, const ReadTimes& times);
+// the order in which it was said: each differs from the one before, the first from NO_STATEMENTS. Reads the
+// question at each moment at which something was said, where what is said since does not tell already; asks
+// `go_on` before each, and returns nothing once that is false. Pure, as Compare is.
+std::optional<std::vector<Turn>> SaidHistory(const CaseFile& file, const Policy& policy,
+                                             const ReadTimes& times, absl::FunctionRef<bool()> go_on);
 
 }  // namespace gainsay::engine
 

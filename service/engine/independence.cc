@@ -1,6 +1,7 @@
 #include "service/engine/independence.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -34,11 +35,11 @@ class Deriver {
       : supporters_(supporters), counts_(counts), citations_(citations), sides_(sides) {}
 
   Independence Derive() {
-    for (const Statement* statement : supporters_) NodeOf(statement->side);
+    for (const Statement* statement : supporters_) NodeOf(statement->side());
     supporting_sides_ = names_.size();
     NoteCarriers();
     std::vector<std::vector<const Statement*>> by_side(supporting_sides_);
-    for (const Statement* statement : supporters_) by_side[nodes_.at(statement->side)].push_back(statement);
+    for (const Statement* statement : supporters_) by_side[nodes_.at(statement->side())].push_back(statement);
     for (size_t side = 0; side < supporting_sides_; ++side) {
       DeriveByCitation(side, by_side[side]);
       DeriveByHearsay(side, by_side[side]);
@@ -67,7 +68,7 @@ class Deriver {
     for (const Statement* statement : supporters_) {
       for (const model::Appearance* appearance : statement->appearances) {
         const size_t source = citations_.IndexOf(appearance->source);
-        if (source != Citations::kNone) carried_[source].insert(nodes_.at(statement->side));
+        if (source != Citations::kNone) carried_[source].insert(nodes_.at(statement->side()));
       }
     }
   }
@@ -104,7 +105,7 @@ class Deriver {
   Repeated RepeatedIn(size_t side, const Statement& statement, size_t source) const {
     if (citations_.publisher_side(source) != names_[side]) return {};
     Repeated repeated = ReachedFrom(side, source);
-    const bool outlet = sides_.KindOf(statement.party) == EntityKind::kOutlet ||
+    const bool outlet = sides_.KindOf(statement.party()) == EntityKind::kOutlet ||
                         sides_.KindOf(names_[side]) == EntityKind::kOutlet;
     if (outlet) {
       // What an outlet says in its own voice and quotes in the same document, it has from those it quotes.
@@ -192,10 +193,10 @@ class Deriver {
     // Edges lead to lower numbers, so what a group relies on is settled before it.
     for (size_t g = 0; g < groups.size(); ++g) SettleGroup(g, members[g], groups);
     for (size_t i = 0; i < supporters_.size(); ++i) {
-      Group& group = groups[component_[nodes_.at(supporters_[i]->side)]];
+      Group& group = groups[component_[nodes_.at(supporters_[i]->side())]];
       group.counts = group.counts || counts_[i];
       result_.independent.push_back(!group.relies);
-      result_.voices.push_back(component_[nodes_.at(supporters_[i]->side)]);
+      result_.voices.push_back(component_[nodes_.at(supporters_[i]->side())]);
       result_.derived = result_.derived || group.relies;
     }
     CountVoices(groups);
@@ -274,10 +275,38 @@ class Deriver {
   Independence result_;
 };
 
+// Everyone relies on nobody, so every side is a voice.
+Independence AllIndependent(const std::vector<const Statement*>& supporters,
+                            const std::vector<bool>& counts) {
+  Independence result;
+  result.independent.assign(supporters.size(), true);
+  std::vector<std::pair<size_t, const std::string*>> sides;
+  std::vector<size_t> confirming;
+  for (size_t i = 0; i < supporters.size(); ++i) {
+    const Entry& entry = *supporters[i]->entry;
+    sides.emplace_back(entry.side_number, &entry.side);
+    result.voices.push_back(entry.side_number);
+    if (counts[i]) confirming.push_back(entry.side_number);
+  }
+  const auto keep_once = [](auto& numbers, auto same) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end(), same), numbers.end());
+  };
+  keep_once(sides, [](const auto& a, const auto& b) { return a.first == b.first; });
+  keep_once(confirming, std::equal_to<>());
+  for (const auto& [number, side] : sides) result.sides.push_back(*side);
+  result.confirming = static_cast<int>(confirming.size());
+  return result;
+}
+
 }  // namespace
 
 Independence IndependenceOf(const std::vector<const Statement*>& supporters, const std::vector<bool>& counts,
                             const Citations& citations, const Sides& sides) {
+  const bool all_stand_alone =
+      std::all_of(supporters.begin(), supporters.end(),
+                  [](const Statement* statement) { return statement->entry->stands_alone; });
+  if (all_stand_alone) return AllIndependent(supporters, counts);
   return Deriver(supporters, counts, citations, sides).Derive();
 }
 

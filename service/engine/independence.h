@@ -2,7 +2,6 @@
 #define GAINSAY_SERVICE_ENGINE_INDEPENDENCE_H_
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,17 +11,18 @@
 
 namespace gainsay::engine {
 
-// How one statement's words reached us: distinct publishers' sides at the roots of its citations.
+// How one statement's words reached us: distinct publishers' sides at the roots of its citations, by their
+// number (Citations).
 struct Origins {
   std::optional<Attribution> attribution;  // absent: no appearance
-  std::set<std::string> certain;           // first-hand roots
-  std::set<std::string> possible;          // all roots
+  std::vector<size_t> certain;             // first-hand roots, in order
+  std::vector<size_t> possible;            // all roots, in order
   bool circular = false;                   // documents cite each other on the way to a root
 };
 
-// The fewest origins that a set of roots may be: a standing appearance is at least one.
-inline int OriginsMin(const std::set<std::string>& certain, const std::set<std::string>& possible) {
-  return certain.empty() ? (possible.empty() ? 0 : 1) : static_cast<int>(certain.size());
+// The fewest origins that so many roots may be: a standing appearance is at least one.
+inline int OriginsMin(size_t certain, size_t possible) {
+  return static_cast<int>(certain == 0 && possible > 0 ? 1 : certain);
 }
 
 Origins OriginsOf(const Statement& statement, const Citations& citations);

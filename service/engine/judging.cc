@@ -1,6 +1,8 @@
 #include "service/engine/judging.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "service/engine/consensus.h"
@@ -9,137 +11,249 @@
 namespace gainsay::engine {
 namespace {
 
-bool MayDeny(const Statement& statement) {
-  return statement.first().polarity == model::Polarity::kDenies ||
-         std::holds_alternative<model::None>(*statement.first().value) ||
-         std::holds_alternative<bool>(statement.set.atom);
+bool Denies(const Statement& statement) { return statement.first().polarity == model::Polarity::kDenies; }
+
+bool SaysNone(const Statement& statement) {
+  return std::holds_alternative<model::None>(*statement.first().value);
 }
+
+// What the statements of a question have in common that bears on how any of them conflict. Prepared once.
+class Field {
+ public:
+  explicit Field(const Bench& bench) : bench_(bench) {
+    std::unordered_map<size_t, std::vector<const Statement*>> by_side;
+    for (const Statement& statement : bench.stances.statements()) {
+      may_deny_ = may_deny_ || Denies(statement) || SaysNone(statement) ||
+                  std::holds_alternative<bool>(bench.answers[statement.answer()].atom);
+      respondent_spoke_ = respondent_spoke_ || statement.entry->speaks_for_respondent;
+      by_side[statement.entry->side_number].push_back(&statement);
+    }
+    several_sides_ = by_side.size() > 1;
+    for (auto& [side, statements] : by_side) {
+      const std::string& party = statements.front()->party();
+      const bool several = std::any_of(statements.begin(), statements.end(),
+                                       [&party](const Statement* each) { return each->party() != party; });
+      if (several) sides_of_several_.emplace(side, std::move(statements));
+    }
+  }
+
+  bool may_deny() const { return may_deny_; }
+  bool respondent_spoke() const { return respondent_spoke_; }
+  bool several_sides() const { return several_sides_; }
+
+  // What everyone of a side of several parties says; null for a side of one.
+  const std::vector<const Statement*>* OfSideOfSeveral(const Statement& statement) const {
+    const auto found = sides_of_several_.find(statement.entry->side_number);
+    return found == sides_of_several_.end() ? nullptr : &found->second;
+  }
+
+  const Bench& bench() const { return bench_; }
+
+ private:
+  const Bench& bench_;
+  bool may_deny_ = false;
+  bool respondent_spoke_ = false;
+  bool several_sides_ = false;
+  std::unordered_map<size_t, std::vector<const Statement*>> sides_of_several_;
+};
 
 // Judges one position by those that oppose it.
 class Opposition {
  public:
-  Opposition(const Bench& bench, const Stance& stance) : bench_(bench), stance_(stance) {}
+  Opposition(const Field& field, const Standing& standing)
+      : bench_(field.bench()), field_(field), standing_(standing) {}
 
   // Sets what follows from conflicting statements.
   void Weigh(Judgement& judgement) const {
-    for (const Stance::Row& opposer : stance_.opposers) {
-      if (opposer.related.model_judged) continue;
-      for (const Stance::Row& supporter : stance_.supporters)
-        WeighPair(*supporter.statement, *opposer.statement, judgement);
-    }
+    if (standing_.opposers() == 0) return;
+    if (HasInternalConflict()) judgement.flags.insert(Flag::kInternalConflict);
+    const bool models = bench_.answers.may_be_model_judged();
+    standing_.ForEachOpposer([&](const Statement& opposer, SetRelation) {
+      if (models && standing_.RowOf(opposer).related.model_judged) {
+        judgement.model_opposers.push_back(&opposer);
+        return true;
+      }
+      judgement.opposed = true;
+      if (!IsSettled(judgement)) WeighOpposer(opposer, judgement);
+      return models || !IsSettled(judgement);
+    });
   }
 
  private:
-  void WeighPair(const Statement& supporter, const Statement& opposer, Judgement& judgement) const {
-    const bool one_side = supporter.side == opposer.side;
-    if (one_side && supporter.party == opposer.party) return;
-    const bool known = one_side ? judgement.flags.contains(Flag::kInternalConflict) : Settled(judgement);
-    if (known || !bench_.stances.Conflict(supporter, opposer)) return;
-    if (one_side) {
-      judgement.flags.insert(Flag::kInternalConflict);
-      return;
+  // Whether one side's parties contradict each other over the position.
+  bool HasInternalConflict() const {
+    for (const Row& supporter : standing_.supporters()) {
+      const auto* side = field_.OfSideOfSeveral(*supporter.statement);
+      if (side == nullptr) continue;
+      for (const Statement* other : *side) {
+        if (other->party() != supporter.statement->party() && standing_.Opposes(*other) &&
+            bench_.stances.Conflict(*supporter.statement, *other)) {
+          return true;
+        }
+      }
     }
-    judgement.status = Status::kConflicting;
-    if (!judgement.conflict_kind) judgement.conflict_kind = ConflictKind::kDifferentValues;
-    if (KindOfConflict(supporter, opposer) != ConflictKind::kDenial) return;
-    judgement.conflict_kind = ConflictKind::kDenial;
-    if (SpeaksForRespondent(opposer.party, opposer.said, bench_.question, bench_.sides)) {
-      judgement.flags.insert(Flag::kRespondentDenies);
+    return false;
+  }
+
+  // Looks for a supporter of another side that cannot hold together with the opposer, best in a denial.
+  void WeighOpposer(const Statement& opposer, Judgement& judgement) const {
+    const bool may_add_denial = judgement.conflict_kind != ConflictKind::kDenial;
+    const bool may_add_respondent = opposer.entry->speaks_for_respondent;
+    const bool conflicting = judgement.status == Status::kConflicting;
+    if (conflicting && (!field_.may_deny() || (!may_add_denial && !may_add_respondent))) return;
+    for (const Row& supporter : standing_.supporters()) {
+      const Statement& statement = *supporter.statement;
+      if (OfOneSide(statement, opposer)) continue;
+      const bool denial = KindOfConflict(statement, opposer, bench_.answers) == ConflictKind::kDenial;
+      if (judgement.status == Status::kConflicting && !denial) continue;
+      if (!bench_.stances.Conflict(statement, opposer)) continue;
+      judgement.status = Status::kConflicting;
+      if (!judgement.conflict_kind) judgement.conflict_kind = ConflictKind::kDifferentValues;
+      if (denial) {
+        judgement.conflict_kind = ConflictKind::kDenial;
+        if (may_add_respondent) judgement.flags.insert(Flag::kRespondentDenies);
+        return;
+      }
+      if (!field_.may_deny()) return;
     }
   }
 
-  // Whether no further pair of sides could add anything.
-  bool Settled(const Judgement& judgement) const {
+  // Whether no further opposer could add anything.
+  bool IsSettled(const Judgement& judgement) const {
     if (judgement.status != Status::kConflicting) return false;
-    if (!may_deny_) return true;
-    return judgement.flags.contains(Flag::kRespondentDenies) ||
-           (judgement.conflict_kind == ConflictKind::kDenial && bench_.question.respondents.empty());
+    if (!field_.may_deny()) return true;
+    if (judgement.conflict_kind != ConflictKind::kDenial) return false;
+    return !field_.respondent_spoke() || judgement.flags.contains(Flag::kRespondentDenies);
   }
 
   const Bench& bench_;
-  const Stance& stance_;
-  const bool may_deny_ = std::any_of(stance_.supporters.begin(), stance_.supporters.end(),
-                                     [](const Stance::Row& row) { return MayDeny(*row.statement); }) ||
-                         std::any_of(stance_.opposers.begin(), stance_.opposers.end(),
-                                     [](const Stance::Row& row) { return MayDeny(*row.statement); });
+  const Field& field_;
+  const Standing& standing_;
 };
-
-// Whether other sides speak, and nothing they say can be related to the position.
-bool IsIndeterminate(const Stance& stance) {
-  std::unordered_set<std::string> own;
-  for (const Statement* member : stance.members) own.insert(member->side);
-  if (own.size() > 1) return false;
-  bool others_speak = false;
-  for (const auto* rows : {&stance.supporters, &stance.opposers, &stance.compatible}) {
-    for (const Stance::Row& row : *rows) {
-      if (own.contains(row.statement->side)) continue;
-      const SetRelation relation = row.related.relation;
-      if (relation != SetRelation::kUndecided && relation != SetRelation::kIncomparable) return false;
-      others_speak = true;
-    }
-  }
-  return others_speak;
-}
 
 // Whether a statement is of another side than some member of the position.
 bool OfAnotherSide(const Statement& statement, const Stance& stance) {
   return std::any_of(stance.members.begin(), stance.members.end(),
-                     [&](const Statement* member) { return member->side != statement.side; });
+                     [&](const Statement* member) { return !OfOneSide(*member, statement); });
 }
 
-void FlagCompatible(const Stance& stance, Judgement& judgement) {
-  for (const Stance::Row& row : stance.compatible) {
-    const SetRelation relation = row.related.relation;
-    if (relation == SetRelation::kSuccession) judgement.flags.insert(Flag::kSuccession);
-    if (relation == SetRelation::kUndecided && OfAnotherSide(*row.statement, stance)) {
-      judgement.flags.insert(Flag::kUndecidedText);
-    }
+// Whether other sides speak, and nothing they say can be related to the position.
+bool IsIndeterminate(const Stance& stance, const Standing& standing) {
+  const Statement& own = *stance.members.front();
+  if (OfAnotherSide(own, stance)) return false;
+  bool others_speak = false;
+  bool related = false;
+  const auto visit = [&](const Statement& statement, SetRelation relation) {
+    if (OfOneSide(statement, own)) return true;
+    others_speak = true;
+    related = relation != SetRelation::kUndecided && relation != SetRelation::kIncomparable;
+    return !related && !standing.only_undecided();
+  };
+  for (const Row& row : standing.supporters()) {
+    if (!OfOneSide(*row.statement, own)) return false;
   }
-  for (const Statement* a : stance.members) {
-    if (!TimesOverlap(a->valid, stance.members.front()->valid)) judgement.flags.insert(Flag::kSuccession);
-  }
-  if (stance.updated) judgement.flags.insert(Flag::kUpdated);
+  standing.ForEachOpposer(visit);
+  if (!related) standing.ForEachCompatible(visit);
+  return others_speak && !related;
 }
 
-Grade GradeOf(const Bench& bench, const Judgement& judgement) {
-  const Stance& stance = *judgement.stance;
+void FlagTimesAndTexts(const Stance& stance, const Standing& standing, Judgement& judgement) {
+  bool succession = standing.any_succession();
+  for (const Statement* member : stance.members) {
+    succession = succession || !TimesOverlap(member->valid(), stance.members.front()->valid());
+  }
+  if (succession) judgement.flags.insert(Flag::kSuccession);
+  if (standing.updated()) judgement.flags.insert(Flag::kUpdated);
+  if (!standing.any_undecided()) return;
+  standing.ForEachCompatible([&](const Statement& statement, SetRelation relation) {
+    const bool undecided = relation == SetRelation::kUndecided && OfAnotherSide(statement, stance);
+    if (undecided) judgement.flags.insert(Flag::kUndecidedText);
+    return !undecided;
+  });
+}
+
+Grade GradeOf(const Stance& stance, const Standing& standing, const Support& support) {
   const Statement* first = stance.members.front();
-  const auto is_first = [first](const Stance::Row& row) { return row.statement == first; };
-  const auto first_row = std::find_if(stance.supporters.begin(), stance.supporters.end(), is_first);
-  const size_t first_voice =
-      judgement.independence.voices[static_cast<size_t>(first_row - stance.supporters.begin())];
-  for (size_t i = 0; i < stance.supporters.size(); ++i) {
-    const Statement& statement = *stance.supporters[i].statement;
-    if (judgement.independence.independent[i] && judgement.counted[i] && statement.side != first->side &&
-        judgement.independence.voices[i] != first_voice &&
-        SpeaksForRespondent(statement.party, statement.said, bench.question, bench.sides)) {
+  const auto& supporters = standing.supporters();
+  const auto first_row = std::find_if(supporters.begin(), supporters.end(),
+                                      [first](const Row& row) { return row.statement == first; });
+  const Independence& independence = support.independence;
+  const size_t first_voice = independence.voices[static_cast<size_t>(first_row - supporters.begin())];
+  for (size_t i = 0; i < supporters.size(); ++i) {
+    const Statement& statement = *supporters[i].statement;
+    if (independence.independent[i] && support.counted[i] && !OfOneSide(statement, *first) &&
+        independence.voices[i] != first_voice && statement.entry->speaks_for_respondent) {
       return Grade::kCounterparty;
     }
   }
   return Grade::kThirdParty;
 }
 
-Judgement JudgeOne(const Bench& bench, const Stance& stance) {
-  Judgement judgement = JudgeCandidate(bench, stance);
-  FlagCompatible(stance, judgement);
-  if (judgement.status == Status::kConfirmed) judgement.grade = GradeOf(bench, judgement);
-  if (judgement.status == Status::kUnconfirmed && IsIndeterminate(stance)) {
+// Sets what the position's supporters and opposers come to, and keeps those of the former that are listed.
+Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
+  const Bench& bench = field.bench();
+  Support support = WeighSupport(bench, *judgement.stance, standing.supporters(), judgement);
+  Opposition(field, standing).Weigh(judgement);
+  if (judgement.status != Status::kConflicting && !judgement.opposed &&
+      judgement.counts.confirming_sides >= bench.policy.min_sides) {
+    judgement.status = Status::kConfirmed;
+  }
+  judgement.supporters = static_cast<int>(standing.supporters().size());
+  judgement.opposers = standing.opposers();
+  judgement.compatible = standing.compatible();
+  const auto& supporters = standing.supporters();
+  const size_t listed = std::min(supporters.size(), bench.limits.rows);
+  judgement.listed.assign(supporters.begin(), supporters.begin() + static_cast<ptrdiff_t>(listed));
+  judgement.independent.assign(support.independence.independent.begin(),
+                               support.independence.independent.begin() + static_cast<ptrdiff_t>(listed));
+  judgement.counted.assign(support.counted.begin(), support.counted.begin() + static_cast<ptrdiff_t>(listed));
+  const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
+                                           [](const Row& row) { return row.statement->entry->stands_alone; });
+  if (all_stand_alone && judgement.sides.size() > listed) judgement.sides.resize(listed);
+  for (size_t i = 0; i < listed; ++i) {
+    judgement.heard.push_back(support.independence.voices[i] != Independence::kNoVoice);
+  }
+  return support;
+}
+
+// Whether some party withdrew what would support the position, and supports it no longer.
+bool LostSupport(const Bench& bench, const Stance& stance, const Standing& standing) {
+  if (bench.reading.withdrawn.empty()) return false;
+  std::unordered_set<std::string_view> parties;
+  for (const Row& row : standing.supporters()) parties.insert(row.statement->party());
+  return std::any_of(bench.reading.withdrawn.begin(), bench.reading.withdrawn.end(),
+                     [&](const Statement& withdrawn) {
+                       return !parties.contains(withdrawn.party()) &&
+                              Entails(bench.answers.RelationOf(withdrawn.answer(), stance.answer()));
+                     });
+}
+
+Judgement JudgeOne(const Field& field, const Stance& stance) {
+  const Bench& bench = field.bench();
+  const Standing standing = bench.stances.StandingTo(stance);
+  Judgement judgement{.stance = &stance};
+  const Support support = Weigh(field, standing, judgement);
+  FlagTimesAndTexts(stance, standing, judgement);
+  if (LostSupport(bench, stance, standing)) judgement.flags.insert(Flag::kRetractedSupport);
+  if (judgement.status == Status::kConfirmed) judgement.grade = GradeOf(stance, standing, support);
+  if (judgement.status == Status::kUnconfirmed && field.several_sides() &&
+      IsIndeterminate(stance, standing)) {
     judgement.status = Status::kIndeterminate;
   }
   return judgement;
 }
+
 // Lets a model's word that two texts contradict make a conflict where nothing else has been confirmed.
 void HearModels(std::vector<Judgement>& judgements) {
-  std::unordered_set<std::string> confirmed;
+  std::unordered_set<size_t> confirmed;
   for (const Judgement& judgement : judgements) {
-    if (judgement.status == Status::kConfirmed) confirmed.insert(judgement.stance->set().key);
+    if (judgement.status == Status::kConfirmed) confirmed.insert(judgement.stance->answer());
   }
   for (Judgement& judgement : judgements) {
-    for (const Stance::Row& row : judgement.stance->opposers) {
-      if (!row.related.model_judged) continue;
+    for (const Statement* opposer : judgement.model_opposers) {
       judgement.flags.insert(Flag::kModelJudged);
-      if (!OfAnotherSide(*row.statement, *judgement.stance) || judgement.status == Status::kConfirmed ||
-          confirmed.contains(row.statement->set.key)) {
+      if (!OfAnotherSide(*opposer, *judgement.stance) || judgement.status == Status::kConfirmed ||
+          confirmed.contains(opposer->answer())) {
         continue;
       }
       judgement.status = Status::kConflicting;
@@ -149,32 +263,19 @@ void HearModels(std::vector<Judgement>& judgements) {
 }
 
 void FlagPartlyConfirmed(const Bench& bench, std::vector<Judgement>& judgements) {
-  for (Judgement& judgement : judgements) {
-    if (judgement.status == Status::kConfirmed) continue;
-    for (const Judgement& other : judgements) {
-      const Possibilities& general = other.stance->set();
-      if (other.status != Status::kConfirmed ||
-          ShownValue(*other.stance).polarity == model::Polarity::kDenies) {
-        continue;
-      }
-      if (bench.comparator.Relate(judgement.stance->set(), general).relation == SetRelation::kRefines) {
-        judgement.flags.insert(Flag::kPartiallyConfirmed);
-      }
+  std::vector<size_t> confirmed;
+  for (const Judgement& judgement : judgements) {
+    if (judgement.status == Status::kConfirmed &&
+        ShownValue(*judgement.stance).polarity != model::Polarity::kDenies) {
+      confirmed.push_back(judgement.stance->answer());
     }
   }
-}
-
-// What parties withdrew, where it would support a position that they no longer do.
-void FlagWithdrawn(const Bench& bench, std::vector<Judgement>& judgements) {
   for (Judgement& judgement : judgements) {
-    std::unordered_set<std::string> parties;
-    for (const Stance::Row& row : judgement.stance->supporters) parties.insert(row.statement->party);
-    for (const Statement& withdrawn : bench.reading.withdrawn) {
-      if (!parties.contains(withdrawn.party) &&
-          Entails(bench.comparator.Relate(withdrawn.set, judgement.stance->set()).relation)) {
-        judgement.flags.insert(Flag::kRetractedSupport);
-      }
-    }
+    if (judgement.status == Status::kConfirmed) continue;
+    const bool refines = std::any_of(confirmed.begin(), confirmed.end(), [&](size_t general) {
+      return bench.answers.RelationOf(judgement.stance->answer(), general) == SetRelation::kRefines;
+    });
+    if (refines) judgement.flags.insert(Flag::kPartiallyConfirmed);
   }
 }
 
@@ -186,41 +287,36 @@ bool ShownBefore(const Judgement& a, const Judgement& b) {
 
 }  // namespace
 
+Limits LimitsFor(const Stances& stances) {
+  const size_t positions = stances.all().size();
+  const size_t statements = stances.statements().size();
+  if (positions * statements <= kMostRows) return {positions, statements};
+  const size_t listed = std::min(positions, kMostPositions);
+  constexpr size_t kListsOfAPosition = 3;
+  return {listed, kMostRows / (kListsOfAPosition * listed)};
+}
+
 Judgement JudgeCandidate(const Bench& bench, const Stance& stance) {
+  const Field field(bench);
+  const Standing standing = bench.stances.StandingTo(stance);
   Judgement judgement{.stance = &stance};
-  WeighSupport(bench, stance, judgement);
-  Opposition(bench, stance).Weigh(judgement);
-  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
-                                   [](const Stance::Row& row) { return !row.related.model_judged; });
-  if (judgement.counts.confirming_sides >= bench.policy.min_sides && !opposed) {
-    judgement.status = Status::kConfirmed;
-  }
+  Weigh(field, standing, judgement);
   return judgement;
 }
 
-bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
-                         const Sides& sides) {
-  if (question.respondents.empty()) return false;
-  const std::string root = sides.SpokenForAt(party, said);
-  return std::any_of(
-      question.respondents.begin(), question.respondents.end(),
-      [&](const std::string& respondent) { return sides.SpokenForAt(respondent, said) == root; });
-}
-
-ConflictKind KindOfConflict(const Statement& a, const Statement& b) {
-  if (std::holds_alternative<bool>(a.set.atom)) return ConflictKind::kDenial;
-  const auto denies = [](const Statement& s) { return s.first().polarity == model::Polarity::kDenies; };
-  const auto none = [](const Statement& s) { return std::holds_alternative<model::None>(*s.first().value); };
-  return denies(a) != denies(b) || none(a) != none(b) ? ConflictKind::kDenial
-                                                      : ConflictKind::kDifferentValues;
+ConflictKind KindOfConflict(const Statement& a, const Statement& b, const Answers& answers) {
+  if (std::holds_alternative<bool>(answers[a.answer()].atom)) return ConflictKind::kDenial;
+  return Denies(a) != Denies(b) || SaysNone(a) != SaysNone(b) ? ConflictKind::kDenial
+                                                              : ConflictKind::kDifferentValues;
 }
 
 std::vector<Judgement> Judge(const Bench& bench) {
+  const Field field(bench);
   std::vector<Judgement> judgements;
-  for (const Stance& stance : bench.stances.all()) judgements.push_back(JudgeOne(bench, stance));
+  judgements.reserve(bench.stances.all().size());
+  for (const Stance& stance : bench.stances.all()) judgements.push_back(JudgeOne(field, stance));
   HearModels(judgements);
   FlagPartlyConfirmed(bench, judgements);
-  FlagWithdrawn(bench, judgements);
   std::sort(judgements.begin(), judgements.end(), ShownBefore);
   return judgements;
 }

@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_ENGINE_JUDGING_H_
 #define GAINSAY_SERVICE_ENGINE_JUDGING_H_
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,9 +11,16 @@
 #include "service/engine/comparison.h"
 #include "service/engine/independence.h"
 #include "service/engine/positions.h"
+#include "service/engine/reading.h"
 #include "service/engine/sides.h"
 
 namespace gainsay::engine {
+
+// How much of a comparison is listed. What is left out is counted, and judged all the same.
+struct Limits {
+  size_t positions = 0;
+  size_t rows = 0;  // of each list of a position
+};
 
 // A position with all that its status rests on.
 struct Judgement {
@@ -22,12 +30,31 @@ struct Judgement {
   std::optional<Grade> grade;
   std::set<Flag> flags;
   Counts counts;
-  Independence independence;     // one entry a supporter
-  std::vector<bool> counted;     // one entry a supporter
-  std::vector<Origins> origins;  // one entry a supporter
-  std::set<std::string> certain_origins;
-  std::set<std::string> possible_origins;
-  std::set<std::string> documents;
+  std::vector<std::string> sides;  // independent, by name; where all stand alone, as many as are listed
+  int supporters = 0;
+  int opposers = 0;
+  int compatible = 0;
+  bool opposed = false;  // some opposer is more than a model's word
+  // Statements that only a model's word opposes.
+  std::vector<const Statement*> model_opposers;
+  // Of as many supporters as are listed, one entry each.
+  std::vector<Row> listed;
+  std::vector<bool> independent;
+  std::vector<bool> counted;
+  std::vector<bool> heard;  // at the moment at which most confirm
+  std::vector<Derivation> derivations;
+};
+
+// Who stands behind a position, of all its supporters.
+struct Support {
+  Independence independence;  // one entry a supporter
+  std::vector<bool> counted;  // one entry a supporter
+};
+
+// Where a statement comes from.
+struct Trace {
+  Origins origins;
+  std::vector<size_t> documents;  // numbers that tell them apart
 };
 
 // What judging one question needs besides its statements. Owns nothing.
@@ -37,10 +64,20 @@ struct Bench {
   const Policy& policy;
   const Reading& reading;
   const Stances& stances;
-  const Comparator& comparator;
+  const Answers& answers;
   const Citations& citations;
   const Sides& sides;
+  Limits limits;
+  ReadingDepth depth = ReadingDepth::kFull;
+  std::vector<bool> counts;   // one a statement: whether it counts under the policy, but for a model's word
+  std::vector<Trace> traces;  // of a full reading, one a statement
 };
+
+// How much is listed of a question's positions: everything up to kMostRows claims in all; beyond that, lists
+// of the same length.
+inline constexpr size_t kMostRows = 6'000;
+inline constexpr size_t kMostPositions = 1'000;
+Limits LimitsFor(const Stances& stances);
 
 // Judges every position, in the order in which they are shown. The rules are in docs/comparison.md, "Status".
 std::vector<Judgement> Judge(const Bench& bench);
@@ -48,13 +85,9 @@ std::vector<Judgement> Judge(const Bench& bench);
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
 Judgement JudgeCandidate(const Bench& bench, const Stance& stance);
 
-// Whether `party`, speaking at `said`, is of a respondent's side through `speaks_for`.
-bool SpeaksForRespondent(const std::string& party, Moment said, const model::Question& question,
-                         const Sides& sides);
-
 // How two statements that conflict do: DENIAL if just one denies a value that is not a boolean, or says
 // there is none, or if they are a boolean and its negation.
-ConflictKind KindOfConflict(const Statement& a, const Statement& b);
+ConflictKind KindOfConflict(const Statement& a, const Statement& b, const Answers& answers);
 
 }  // namespace gainsay::engine
 

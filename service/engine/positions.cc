@@ -6,76 +6,348 @@
 #include "service/engine/evolution.h"
 
 namespace gainsay::engine {
+namespace {
 
-Stances::Stances(const std::vector<Statement>& statements, const Comparator& comparator,
-                 model::Evolution evolution)
-    : statements_(statements), comparator_(comparator), evolution_(evolution) {
-  std::unordered_map<std::string, size_t> by_set;
+bool Evolves(model::Evolution evolution) {
+  return evolution == model::Evolution::kIncreasing || evolution == model::Evolution::kDecreasing;
+}
+
+bool Entailing(SetRelation relation) {
+  return relation == SetRelation::kEqual || relation == SetRelation::kRefines;
+}
+
+// How many of the numbers that were added lie above or below one (Fenwick, Softw. Pract. Exper. 24(3), 1994).
+class Counter {
+ public:
+  // `ranked` are all numbers that may be added, in order; must outlive it.
+  explicit Counter(const std::vector<int64_t>& ranked) : ranked_(ranked), tree_(ranked.size() + 1, 0) {}
+
+  void Add(int64_t number) {
+    ++added_;
+    for (size_t i = RankOf(number) + 1; i < tree_.size(); i += i & (~i + 1)) ++tree_[i];
+  }
+  int Below(int64_t number) const { return CountOfFirst(RankOf(number)); }
+  int Above(int64_t number) const {
+    const auto after = std::upper_bound(ranked_.begin(), ranked_.end(), number);
+    return added_ - CountOfFirst(static_cast<size_t>(after - ranked_.begin()));
+  }
+
+ private:
+  size_t RankOf(int64_t number) const {
+    return static_cast<size_t>(std::lower_bound(ranked_.begin(), ranked_.end(), number) - ranked_.begin());
+  }
+  int CountOfFirst(size_t ranks) const {
+    int count = 0;
+    for (size_t i = ranks; i > 0; i -= i & (~i + 1)) count += tree_[i];
+    return count;
+  }
+
+  const std::vector<int64_t>& ranked_;
+  std::vector<int> tree_;
+  int added_ = 0;
+};
+
+// Which stretches of time, all of one kind of zone, meet a given one: by their begins, and the latest end of
+// those up to each.
+class Calendar {
+ public:
+  explicit Calendar(const std::vector<const Statement*>& statements) {
+    for (const Statement* statement : statements) {
+      const auto& valid = statement->valid();
+      if (!valid || (zoned_ && *zoned_ != valid->zoned)) {
+        usable_ = false;
+        return;
+      }
+      zoned_ = valid->zoned;
+      stretches_.emplace_back(valid->begin.value_or(kUndatedMoment), valid->end.value_or(kOpenEnd));
+    }
+    std::sort(stretches_.begin(), stretches_.end());
+    for (size_t i = 1; i < stretches_.size(); ++i) {
+      stretches_[i].second = std::max(stretches_[i].second, stretches_[i - 1].second);
+    }
+  }
+
+  // Whether some stretch meets `time`; nothing if that is to be found out one by one.
+  std::optional<bool> Meets(const std::optional<model::TimeSpan>& time) const {
+    if (!usable_ || !time || time->zoned != *zoned_) return std::nullopt;
+    const auto after = std::partition_point(stretches_.begin(), stretches_.end(), [&](const auto& stretch) {
+      return stretch.first < time->end.value_or(kOpenEnd);
+    });
+    return after != stretches_.begin() && std::prev(after)->second > time->begin.value_or(kUndatedMoment);
+  }
+
+ private:
+  bool usable_ = true;
+  std::optional<bool> zoned_;
+  std::vector<std::pair<int64_t, int64_t>> stretches_;
+};
+
+}  // namespace
+
+bool Conflict(const Statement& a, const Statement& b, const Answers& answers, model::Evolution evolution) {
+  if (answers.RelationOf(a.answer(), b.answer()) != SetRelation::kDisjoint) return false;
+  if (answers.may_be_model_judged() && answers.Relate(a.answer(), b.answer()).model_judged) return false;
+  return TimesOverlap(a.valid(), b.valid()) && !IsUpdate(a, b, evolution, answers) &&
+         !IsUpdate(b, a, evolution, answers);
+}
+
+std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
+                                    model::Evolution evolution) {
+  std::vector<std::vector<const Statement*>> before;  // by set
+  std::unordered_map<size_t, size_t> by_answer;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const Statement& statement = statements[i];
+    for (const auto& same : before) {
+      if (answers.RelationOf(same.front()->answer(), statement.answer()) != SetRelation::kDisjoint) continue;
+      for (const Statement* other : same) {
+        if (!OfOneSide(*other, statement) && Conflict(*other, statement, answers, evolution)) return i;
+      }
+    }
+    const auto [set, is_new] = by_answer.try_emplace(statement.answer(), before.size());
+    if (is_new) before.emplace_back();
+    before[set->second].push_back(&statement);
+  }
+  return std::nullopt;
+}
+
+SetRelation Standing::RelationOf(size_t statement) const {
+  if (told_ == Told::kOneByOne) return relations_[statement];
+  const Statement& which = stances_.statements_[statement];
+  if (told_ == Told::kByOrder) return stances_.RelateByOrder(which, stance_);
+  return stances_.answers_.RelationOf(which.answer(), stance_.answer());
+}
+
+Row Standing::RowOf(const Statement& statement) const {
+  const SetRelation relation = RelationOf(stances_.IndexOf(statement));
+  Related related = stances_.answers_.Relate(statement.answer(), stance_.answer());
+  // The times of validity, or what was said when, told them apart.
+  if (related.relation != relation) related = {relation, ""};
+  return {&statement, std::move(related)};
+}
+
+bool Standing::Opposes(const Statement& statement) const {
+  return RelationOf(stances_.IndexOf(statement)) == SetRelation::kDisjoint;
+}
+
+void Standing::ForEachOpposer(Visit visit) const { ForEach(true, opposers_, visit); }
+
+void Standing::ForEachCompatible(Visit visit) const { ForEach(false, compatible_, visit); }
+
+void Standing::ForEach(bool opposing, int how_many, Visit visit) const {
+  for (size_t i = 0; how_many > 0; ++i) {
+    const SetRelation relation = RelationOf(i);
+    if (Entailing(relation) || (relation == SetRelation::kDisjoint) != opposing) continue;
+    if (!visit(stances_.statements_[i], relation)) return;
+    --how_many;
+  }
+}
+
+Stances::Stances(const std::vector<Statement>& statements, const Answers& answers, model::Evolution evolution)
+    : statements_(statements), answers_(answers), evolution_(evolution) {
+  std::unordered_map<size_t, size_t> by_answer;
+  bool exact = false;
+  bool only_exact = true;
+  bool timed = false;
   for (const Statement& statement : statements) {
-    const auto [stance, is_new] = by_set.try_emplace(statement.set.key, stances_.size());
+    const auto [stance, is_new] = by_answer.try_emplace(statement.answer(), stances_.size());
     if (is_new) stances_.emplace_back();
     stances_[stance->second].members.push_back(&statement);
-    stance_of_.push_back(stance->second);
+    timed = timed || statement.valid().has_value();
+    exact = exact || answers.IsExact(statement.answer());
+    only_exact = only_exact && answers.IsExact(statement.answer());
   }
-  for (Stance& stance : stances_) Fill(stance);
+  depends_on_times_ = timed || (exact && Evolves(evolution));
+  by_order_ = only_exact && !timed && Evolves(evolution);
+  SortOnLine();
 }
 
-Stance Stances::StanceOf(const Statement& candidate) const {
-  Stance stance;
-  stance.members.push_back(&candidate);
-  Fill(stance);
-  return stance;
+void Stances::SortOnLine() {
+  if (stances_.empty()) return;
+  const int line = answers_.LineOf(stances_.front().answer());
+  const auto elsewhere = [&](const Stance& stance) { return answers_.LineOf(stance.answer()) != line; };
+  const bool one_line = line != Answers::kNoLine && std::none_of(stances_.begin(), stances_.end(), elsewhere);
+  by_order_ = by_order_ && one_line && answers_.ApartOn(line) == SetRelation::kDisjoint;
+  same_line_ = one_line;
+  if (!one_line || (depends_on_times_ && !by_order_)) return;
+  on_line_ = true;
+  for (size_t i = 0; i < stances_.size(); ++i) by_low_.push_back(i);
+  by_high_ = by_low_;
+  std::sort(by_low_.begin(), by_low_.end(), [this](size_t a, size_t b) {
+    return answers_.low(stances_[a].answer()) < answers_.low(stances_[b].answer());
+  });
+  std::sort(by_high_.begin(), by_high_.end(), [this](size_t a, size_t b) {
+    return answers_.high(stances_[a].answer()) < answers_.high(stances_[b].answer());
+  });
+  const auto behind = [this](const std::vector<size_t>& order) {
+    std::vector<int> counts = {0};
+    for (const size_t i : order)
+      counts.push_back(counts.back() + static_cast<int>(stances_[i].members.size()));
+    return counts;
+  };
+  behind_low_ = behind(by_low_);
+  behind_high_ = behind(by_high_);
+  if (by_order_) CountOpposersByOrder();
 }
 
-void Stances::Fill(Stance& stance) const {
-  std::vector<Related> related;
-  for (const Stance& other : stances_) related.push_back(comparator_.Relate(other.set(), stance.set()));
-  for (size_t i = 0; i < statements_.size(); ++i) {
-    Stance::Row row{&statements_[i], RelateTo(statements_[i], stance, related[stance_of_[i]])};
-    if (Entails(row.related.relation)) {
-      stance.supporters.push_back(std::move(row));
-    } else if (row.related.relation == SetRelation::kDisjoint) {
-      stance.opposers.push_back(std::move(row));
-    } else {
-      stance.compatible.push_back(std::move(row));
+// Counts, in a Fenwick tree over amounts, how many of what was said by (since) each stance's moments goes
+// further (less far) than it does.
+void Stances::CountOpposersByOrder() {
+  const int sign = evolution_ == model::Evolution::kIncreasing ? 1 : -1;
+  std::vector<int64_t> amounts;
+  for (const Statement& statement : statements_) amounts.push_back(sign * answers_.low(statement.answer()));
+  furthest_since_ = amounts;
+  for (size_t i = furthest_since_.size() - 1; i-- > 0;) {
+    furthest_since_[i] = std::max(furthest_since_[i], furthest_since_[i + 1]);
+  }
+  std::vector<int64_t> ranked = amounts;
+  std::sort(ranked.begin(), ranked.end());
+  opposers_by_order_.assign(stances_.size(), 0);
+  // Of what was said up to a stance's last moment (from its first on): what goes further (less far).
+  for (const bool forward : {true, false}) {
+    std::vector<size_t> order(stances_.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto moment_of = [&](size_t i) {
+      const auto& members = stances_[i].members;
+      return forward ? members.back()->said() : members.front()->said();
+    };
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      return forward ? moment_of(a) < moment_of(b) : moment_of(a) > moment_of(b);
+    });
+    Counter counter(ranked);
+    size_t taken = 0;
+    for (const size_t i : order) {
+      while (taken < statements_.size()) {
+        const size_t next = forward ? taken : statements_.size() - 1 - taken;
+        const Moment said = statements_[next].said();
+        if (forward ? said > moment_of(i) : said < moment_of(i)) break;
+        counter.Add(amounts[next]);
+        ++taken;
+      }
+      const size_t answer = stances_[i].answer();
+      const int64_t high = sign > 0 ? answers_.wide_high(answer) : -answers_.wide_low(answer);
+      const int64_t low = sign > 0 ? answers_.wide_low(answer) : -answers_.wide_high(answer);
+      opposers_by_order_[i] += forward ? counter.Above(high) : counter.Below(low);
     }
   }
 }
 
-Related Stances::RelateTo(const Statement& statement, Stance& stance, const Related& of_sets) const {
-  bool overlaps = false;
-  bool updates = false;
-  for (const Statement* member : stance.members) {
-    if (!TimesOverlap(statement.valid, member->valid)) continue;
-    overlaps = true;
-    if (of_sets.relation != SetRelation::kDisjoint) return of_sets;
-    const bool later = IsUpdate(*member, statement, evolution_);
-    stance.updated = stance.updated || later;
-    if (!later && !IsUpdate(statement, *member, evolution_)) return of_sets;
-    updates = true;
+bool Stances::all_related() const {
+  if (stances_.size() < 2) return true;
+  return same_line_ &&
+         answers_.ApartOn(answers_.LineOf(stances_.front().answer())) != SetRelation::kUndecided;
+}
+
+Standing Stances::StandingTo(const Stance& stance) const {
+  Standing standing(*this, stance);
+  const bool same_line =
+      on_line_ && answers_.LineOf(stance.answer()) == answers_.LineOf(stances_.front().answer());
+  // A stance of another's may depend on times where these do not.
+  const bool timed = stance.members.front()->valid().has_value();
+  const bool ours =
+      !stances_.empty() && &stance >= stances_.data() && &stance < stances_.data() + stances_.size();
+  if (same_line && !timed && by_order_ && ours) {
+    FindByOrder(standing);
+  } else if (same_line && !timed && !by_order_) {
+    FindOnLine(standing);
+  } else {
+    FindPairByPair(standing);
   }
-  if (updates) return {SetRelation::kOverlaps, ""};
-  return overlaps ? of_sets : Related{SetRelation::kSuccession, ""};
+  std::sort(standing.supporters_.begin(), standing.supporters_.end(),
+            [](const Row& a, const Row& b) { return a.statement < b.statement; });
+  return standing;
 }
 
-bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator,
-              model::Evolution evolution) {
-  const Related related = comparator.Relate(a.set, b.set);
-  return related.relation == SetRelation::kDisjoint && !related.model_judged &&
-         TimesOverlap(a.valid, b.valid) && !IsUpdate(a, b, evolution) && !IsUpdate(b, a, evolution);
+void Stances::FindOnLine(Standing& standing) const {
+  const size_t answer = standing.stance_.answer();
+  const int64_t low = answers_.wide_low(answer);
+  const int64_t high = answers_.wide_high(answer);
+  const auto low_of = [this](size_t i) { return answers_.low(stances_[i].answer()); };
+  const auto high_of = [this](size_t i) { return answers_.high(stances_[i].answer()); };
+  const auto begin =
+      std::partition_point(by_low_.begin(), by_low_.end(), [&](size_t i) { return low_of(i) < low; });
+  const auto end = std::partition_point(begin, by_low_.end(), [&](size_t i) { return low_of(i) <= high; });
+  for (auto i = begin; i != end; ++i) {
+    if (high_of(*i) > high) continue;
+    const Related related{answers_.RelationOf(stances_[*i].answer(), answer), ""};
+    for (const Statement* member : stances_[*i].members) standing.supporters_.push_back({member, related});
+  }
+  const auto below =
+      std::partition_point(by_high_.begin(), by_high_.end(), [&](size_t i) { return high_of(i) < low; });
+  const int apart = behind_high_[static_cast<size_t>(below - by_high_.begin())] + behind_low_.back() -
+                    behind_low_[static_cast<size_t>(end - by_low_.begin())];
+  const bool disjoint = answers_.ApartOn(answers_.LineOf(answer)) == SetRelation::kDisjoint;
+  standing.opposers_ = disjoint ? apart : 0;
+  standing.compatible_ =
+      static_cast<int>(statements_.size() - standing.supporters_.size()) - standing.opposers_;
+  standing.any_undecided_ = standing.only_undecided_ =
+      answers_.ApartOn(answers_.LineOf(answer)) == SetRelation::kUndecided && standing.compatible_ > 0;
 }
 
-bool AnyConflict(const std::vector<Statement>& statements, const Comparator& comparator,
-                 model::Evolution evolution) {
-  for (size_t i = 0; i < statements.size(); ++i) {
-    for (size_t j = 0; j < i; ++j) {
-      if (statements[i].side != statements[j].side &&
-          Conflict(statements[i], statements[j], comparator, evolution)) {
-        return true;
+void Stances::FindByOrder(Standing& standing) const {
+  FindOnLine(standing);
+  const Stance& stance = standing.stance_;
+  standing.told_ = Standing::Told::kByOrder;
+  standing.opposers_ = opposers_by_order_[static_cast<size_t>(&stance - stances_.data())];
+  standing.compatible_ =
+      static_cast<int>(statements_.size() - standing.supporters_.size()) - standing.opposers_;
+  const bool rises = evolution_ == model::Evolution::kIncreasing;
+  const int64_t reach = rises ? answers_.wide_high(stance.answer()) : -answers_.wide_low(stance.answer());
+  const auto later = std::partition_point(
+      statements_.begin(), statements_.end(),
+      [&](const Statement& statement) { return statement.said() <= stance.members.front()->said(); });
+  standing.updated_ = later != statements_.end() && furthest_since_[IndexOf(*later)] > reach;
+}
+
+SetRelation Stances::RelateByOrder(const Statement& statement, const Stance& stance) const {
+  const SetRelation of_sets = answers_.RelationOf(statement.answer(), stance.answer());
+  if (of_sets != SetRelation::kDisjoint) return of_sets;
+  const bool above = answers_.low(statement.answer()) > answers_.low(stance.answer());
+  const bool further = above == (evolution_ == model::Evolution::kIncreasing);
+  const bool in_order = further ? statement.said() > stance.members.back()->said()
+                                : statement.said() < stance.members.front()->said();
+  return in_order ? SetRelation::kOverlaps : SetRelation::kDisjoint;
+}
+
+void Stances::FindPairByPair(Standing& standing) const {
+  const Stance& stance = standing.stance_;
+  standing.told_ = Standing::Told::kOneByOne;
+  const Calendar calendar(stance.members);
+  const bool updates = Evolves(evolution_);
+  standing.relations_.resize(statements_.size());
+  const bool timed = depends_on_times_ || stance.members.front()->valid().has_value();
+  for (const Stance& other : stances_) {
+    const SetRelation of_sets = answers_.RelationOf(other.answer(), stance.answer());
+    for (const Statement* statement : other.members) {
+      const SetRelation relation = timed ? RelateTo(*statement, stance, of_sets, standing.updated_) : of_sets;
+      standing.relations_[IndexOf(*statement)] = relation;
+      if (Entailing(relation)) {
+        standing.supporters_.push_back(standing.RowOf(*statement));
+      } else if (relation == SetRelation::kDisjoint) {
+        ++standing.opposers_;
+      } else {
+        ++standing.compatible_;
+        standing.any_succession_ = standing.any_succession_ || relation == SetRelation::kSuccession;
+        standing.any_undecided_ = standing.any_undecided_ || relation == SetRelation::kUndecided;
       }
     }
   }
-  return false;
+}
+
+SetRelation Stances::RelateTo(const Statement& statement, const Stance& stance, SetRelation of_sets,
+                              bool& updated) const {
+  bool overlaps = false;
+  bool updates = false;
+  for (const Statement* member : stance.members) {
+    if (!TimesOverlap(statement.valid(), member->valid())) continue;
+    overlaps = true;
+    if (of_sets != SetRelation::kDisjoint) return of_sets;
+    const bool later = IsUpdate(*member, statement, evolution_, answers_);
+    updated = updated || later;
+    if (!later && !IsUpdate(statement, *member, evolution_, answers_)) return of_sets;
+    updates = true;
+  }
+  if (updates) return SetRelation::kOverlaps;
+  return overlaps ? of_sets : SetRelation::kSuccession;
 }
 
 }  // namespace gainsay::engine

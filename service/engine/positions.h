@@ -2,66 +2,145 @@
 #define GAINSAY_SERVICE_ENGINE_POSITIONS_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
-#include "service/engine/reading.h"
-#include "service/engine/relate.h"
+#include "absl/functional/function_ref.h"
+#include "service/engine/answers.h"
+#include "service/engine/statement.h"
 
 namespace gainsay::engine {
 
-// Statements with equal sets, and how every statement stands to them.
+// Statements with equal sets.
 struct Stance {
-  // A statement as it stands to the position.
-  struct Row {
-    const Statement* statement = nullptr;
-    Related related;  // of the statement's value to the position's
-  };
-
   std::vector<const Statement*> members;  // by said time, then name
-  std::vector<Row> supporters;            // rows are by said time, then name
-  std::vector<Row> opposers;
-  std::vector<Row> compatible;
-  bool updated = false;  // a later statement of a member's kind of amount goes further
 
-  const Possibilities& set() const { return members.front()->set; }
+  size_t answer() const { return members.front()->answer(); }
+};
+
+// A statement as it stands to a position.
+struct Row {
+  const Statement* statement = nullptr;
+  Related related;  // of the statement's value to the position's
 };
 
 // Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the
 // other up to date. A model's word alone does not make them so.
-bool Conflict(const Statement& a, const Statement& b, const Comparator& comparator,
-              model::Evolution evolution);
+bool Conflict(const Statement& a, const Statement& b, const Answers& answers, model::Evolution evolution);
 
-// Whether any two of `statements`, of different sides, conflict. Ends with the first pair that does.
-bool AnyConflict(const std::vector<Statement>& statements, const Comparator& comparator,
-                 model::Evolution evolution);
+// Returns the index of the first statement that conflicts with one before it of another side; nothing if none
+// does.
+std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
+                                    model::Evolution evolution);
 
-// Relates one question's statements pair by pair.
+class Stances;
+
+// How every statement stands to one position: in full for those that support it, counted and one after the
+// other for the rest. Refers to the stances and the stance.
+class Standing {
+ public:
+  // By said time, then name, as all rows are.
+  const std::vector<Row>& supporters() const { return supporters_; }
+  int opposers() const { return opposers_; }
+  int compatible() const { return compatible_; }
+  // Whether a later statement of a member's kind of amount goes further.
+  bool updated() const { return updated_; }
+
+  // Whether any of the compatible relates to it so.
+  bool any_succession() const { return any_succession_; }
+  bool any_undecided() const { return any_undecided_; }
+  // Whether all of the compatible are undecided.
+  bool only_undecided() const { return only_undecided_; }
+
+  // Call `visit` for each of the rest, by said time, then name, until it returns false.
+  using Visit = absl::FunctionRef<bool(const Statement& statement, SetRelation relation)>;
+  void ForEachOpposer(Visit visit) const;
+  void ForEachCompatible(Visit visit) const;
+  // How one of the question's statements stands to the position.
+  Row RowOf(const Statement& statement) const;
+  // Whether `statement` opposes the position.
+  bool Opposes(const Statement& statement) const;
+
+ private:
+  friend class Stances;
+  Standing(const Stances& stances, const Stance& stance) : stances_(stances), stance_(stance) {}
+
+  SetRelation RelationOf(size_t statement) const;
+  void ForEach(bool opposing, int how_many, Visit visit) const;
+
+  const Stances& stances_;
+  const Stance& stance_;
+  std::vector<Row> supporters_;
+  int opposers_ = 0;
+  int compatible_ = 0;
+  bool updated_ = false;
+  bool any_succession_ = false;
+  bool any_undecided_ = false;
+  bool only_undecided_ = false;
+  // How relations are told: by the sets alone, by the sets and what was said when, or one by one.
+  enum class Told { kBySets, kByOrder, kOneByOne };
+  Told told_ = Told::kBySets;
+  std::vector<SetRelation> relations_;  // kOneByOne: by statement
+};
+
+// Relates one question's statements. Where all are stretches of one line, and nothing depends on when they
+// were said or of which time they speak, what stands how is found by order; else pair by pair.
 class Stances {
  public:
   // Groups `statements`, which are by said time, then name and must outlive this, into positions, in the
   // order of their first statements.
-  Stances(const std::vector<Statement>& statements, const Comparator& comparator, model::Evolution evolution);
+  Stances(const std::vector<Statement>& statements, const Answers& answers, model::Evolution evolution);
+  Stances(const Stances&) = delete;
+  Stances& operator=(const Stances&) = delete;
 
   const std::vector<Stance>& all() const { return stances_; }
+  const std::vector<Statement>& statements() const { return statements_; }
 
-  // Returns how every statement stands to `candidate`, which is none of them and must outlive the result.
-  Stance StanceOf(const Statement& candidate) const;
+  // The index of one of them.
+  size_t IndexOf(const Statement& statement) const {
+    return static_cast<size_t>(&statement - statements_.data());
+  }
+
+  // Whether it is certain that no two statements are undecided or incomparable.
+  bool all_related() const;
+
+  // Returns how every statement stands to `stance`, one of these or another's, which must outlive the result.
+  Standing StandingTo(const Stance& stance) const;
 
   // As the free function, of this question's.
   bool Conflict(const Statement& a, const Statement& b) const {
-    return engine::Conflict(a, b, comparator_, evolution_);
+    return engine::Conflict(a, b, answers_, evolution_);
   }
 
  private:
-  // Sorts every statement by how it stands to the stance's members.
-  void Fill(Stance& stance) const;
-  Related RelateTo(const Statement& statement, Stance& stance, const Related& of_sets) const;
+  friend class Standing;
+
+  void SortOnLine();
+  void CountOpposersByOrder();
+  void FindOnLine(Standing& standing) const;
+  void FindByOrder(Standing& standing) const;
+  SetRelation RelateByOrder(const Statement& statement, const Stance& stance) const;
+  void FindPairByPair(Standing& standing) const;
+  SetRelation RelateTo(const Statement& statement, const Stance& stance, SetRelation of_sets,
+                       bool& updated) const;
 
   const std::vector<Statement>& statements_;
-  const Comparator& comparator_;
+  const Answers& answers_;
   model::Evolution evolution_;
-  std::vector<size_t> stance_of_;  // by statement
   std::vector<Stance> stances_;
+  bool depends_on_times_ = false;
+  bool same_line_ = false;
+  // Where all lie on one line, and the sets alone tell or are exact amounts that rise (fall): the stances by
+  // their lower and by their higher ends, and how many statements are behind the first so many of them.
+  bool on_line_ = false;
+  bool by_order_ = false;
+  std::vector<int> opposers_by_order_;   // by stance
+  std::vector<int64_t> furthest_since_;  // by statement: how far it or any after it goes
+  std::vector<size_t> by_low_;
+  std::vector<size_t> by_high_;
+  std::vector<int> behind_low_;
+  std::vector<int> behind_high_;
 };
 
 }  // namespace gainsay::engine

@@ -186,4 +186,6 @@ Rational Domain::ToleranceOf(const Interval& a, const Interval& b) const {
   return std::max(absolute_, relative);
 }
 
+std::pair<double, double> Domain::RoughTolerance() const { return {Double(absolute_), Double(relative_)}; }
+
 }  // namespace gainsay::engine

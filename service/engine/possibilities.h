@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "service/engine/interval.h"
@@ -69,6 +70,10 @@ class Domain {
   // The same for places, in metres.
   double ToleranceMeters() const { return tolerance_meters_; }
   bool has_tolerance() const { return has_tolerance_; }
+  // Whether it depends on how large the amounts are.
+  bool has_relative_tolerance() const { return relative_ > 0; }
+  // The absolute tolerance and the relative one, rounded.
+  std::pair<double, double> RoughTolerance() const;
   // The question's tolerance in words, with its unit; empty without one.
   const std::string& tolerance_text() const { return tolerance_text_; }
 

@@ -8,7 +8,7 @@
 
 #include "service/engine/case_file.h"
 #include "service/engine/comparison.h"
-#include "service/engine/relate.h"
+#include "service/engine/docket.h"
 #include "service/engine/statement.h"
 
 namespace gainsay::engine {
@@ -19,34 +19,41 @@ struct Cut {
   std::optional<model::TimeSpan> valid_at;
 };
 
-// A live claim of any speech act: that a party has spoken.
-struct Utterance {
-  std::string claim;
-  std::string party;
-  Moment said = kUndatedMoment;
-};
+// The moments that `times` asks for.
+Cut CutOf(const ReadTimes& times);
 
 // Which claims of a question are read, and which are not and why (docs/comparison.md, "Which claims are
 // read").
 struct Reading {
   // Form positions: each party's latest; by said time, then name.
   std::vector<Statement> statements;
-  // Formed positions once and were withdrawn (other than voided), or lost their sources.
+  // Formed positions once and were withdrawn (other than voided), or lost their sources; by said time, then
+  // name.
   std::vector<Statement> withdrawn;
+  // Some statement has been replaced by a later one of its party.
+  bool replaced = false;
+
+  // Of a full reading only:
   // Claims that form no position, by said time, then name.
   std::vector<OtherClaim> others;
-  std::vector<Utterance> utterances;  // by said time, then name
+  // Live claims of any speech act: that a party has spoken; by said time, then name.
+  std::vector<const Entry*> utterances;
   // SELF_CONTRADICTION and UPDATED, by the party whose statements changed.
   std::map<std::string, std::set<Flag>> changes;
   // Some claim was disowned by its party.
   bool misattribution_claimed = false;
 };
 
-// Reads the claims of `question` at `cut`, of `parties` (each with its whole side; empty: everyone);
-// utterances are everyone's.
-Reading Read(const CaseFile& file, const QuestionFile& question, const Domain& domain,
-             const Comparator& comparator, const Sides& sides, const Cut& cut,
-             const std::vector<std::string>& parties);
+enum class ReadingDepth {
+  kFull,
+  kPositions  // only what the positions' status follows from
+};
+
+// Reads a question's docket at `cut`, of `parties` (each with its whole side; empty: everyone); utterances
+// are everyone's. The reading points into the docket.
+Reading Read(const CaseFile& file, const model::Question& question, const Docket& docket,
+             const Answers& answers, const Sides& sides, const Cut& cut,
+             const std::vector<std::string>& parties, ReadingDepth depth);
 
 }  // namespace gainsay::engine
 

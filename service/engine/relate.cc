@@ -183,4 +183,10 @@ Related Comparator::Relate(const Possibilities& a, const Possibilities& b) const
   return {RelationOf(Complemented(facts, a.complement, b.complement)), ""};
 }
 
+bool Comparator::IsIsolated(const Possibilities& set) const {
+  if (set.complement) return false;
+  if (const auto* under = std::get_if<Under>(&set.atom)) return hierarchy_.IsAlone(under->entity);
+  return std::holds_alternative<Wording>(set.atom) && texts_.IsUntold(set.key);
+}
+
 }  // namespace gainsay::engine

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "service/engine/case_file.h"
@@ -39,6 +40,11 @@ class TextRelations {
   // How the text set keyed `a` relates to that keyed `b`.
   Related Find(const std::string& a, const std::string& b) const;
 
+  // Whether no word relates the text set of that key to any other.
+  bool IsUntold(const std::string& key) const { return !told_of_.contains(key); }
+  // Whether a model has said anything.
+  bool has_models() const { return has_models_; }
+
  private:
   // What was said of one ordered pair, by persons and by models.
   struct Words {
@@ -54,6 +60,8 @@ class TextRelations {
   const Judged* At(const std::string& from, const std::string& to) const;
 
   std::map<std::pair<std::string, std::string>, Judged> judged_;
+  std::unordered_set<std::string> told_of_;
+  bool has_models_ = false;
 };
 
 // Relates the sets of one question's claims: one small algebra, in which each kind of value supplies four
@@ -66,6 +74,13 @@ class Comparator {
 
   // Returns how `a` relates to `b`, both of the domain; times of validity are not looked at.
   Related Relate(const Possibilities& a, const Possibilities& b) const;
+
+  // Whether an affirmed set relates to all other affirmed ones that are isolated in the same way: an entity
+  // outside every hierarchy, a text of which no relation is on file.
+  bool IsIsolated(const Possibilities& set) const;
+
+  // Whether a model's word may decide a relation.
+  bool may_be_model_judged() const { return texts_.has_models(); }
 
  private:
   const Domain& domain_;

@@ -7,18 +7,19 @@
 namespace gainsay::engine {
 namespace {
 
-RelatedClaim RenderRow(const Bench& bench, const Stance::Row& row, const Origins& origins) {
+RelatedClaim RenderRow(const Bench& bench, const Row& row) {
   const Statement& statement = *row.statement;
+  const Origins& origins = bench.traces[bench.stances.IndexOf(statement)].origins;
   RelatedClaim claim{.claim = statement.name(),
-                     .party = statement.party,
-                     .side = statement.side,
+                     .party = statement.party(),
+                     .side = statement.side(),
                      .relation = row.related.relation,
                      .attribution = origins.attribution,
-                     .origins_min = OriginsMin(origins.certain, origins.possible),
+                     .origins_min = OriginsMin(origins.certain.size(), origins.possible.size()),
                      .origins_max = static_cast<int>(origins.possible.size()),
                      .stated = {statement.first().value, statement.first().polarity},
                      .certainty = statement.first().certainty,
-                     .said_time = statement.said_text,
+                     .said_time = statement.entry->said_text,
                      .reason = row.related.reason};
   for (const model::Appearance* appearance : statement.appearances) {
     claim.sources.push_back(appearance->source);
@@ -32,14 +33,6 @@ RelatedClaim RenderRow(const Bench& bench, const Stance::Row& row, const Origins
   return claim;
 }
 
-std::vector<RelatedClaim> RenderRows(const Bench& bench, const std::vector<Stance::Row>& rows) {
-  std::vector<RelatedClaim> claims;
-  for (const Stance::Row& row : rows) {
-    claims.push_back(RenderRow(bench, row, OriginsOf(*row.statement, bench.citations)));
-  }
-  return claims;
-}
-
 }  // namespace
 
 Position RenderPosition(const Bench& bench, const Judgement& judgement) {
@@ -50,14 +43,30 @@ Position RenderPosition(const Bench& bench, const Judgement& judgement) {
                     .grade = judgement.grade,
                     .flags = judgement.flags,
                     .counts = judgement.counts,
-                    .sides = judgement.independence.sides};
-  for (size_t i = 0; i < stance.supporters.size(); ++i) {
-    position.supporters.push_back(RenderRow(bench, stance.supporters[i], judgement.origins[i]));
-    position.supporters.back().independent = judgement.independence.independent[i];
+                    .sides = judgement.sides};
+  if (position.sides.size() > bench.limits.rows) position.sides.resize(bench.limits.rows);
+  const size_t most = bench.limits.rows;
+  for (size_t i = 0; i < judgement.listed.size(); ++i) {
+    position.supporters.push_back(RenderRow(bench, judgement.listed[i]));
+    position.supporters.back().independent = judgement.independent[i];
     position.supporters.back().counted = judgement.counted[i];
   }
-  position.opposers = RenderRows(bench, stance.opposers);
-  position.compatible = RenderRows(bench, stance.compatible);
+  const Standing standing = bench.stances.StandingTo(stance);
+  const auto list_in = [&](std::vector<RelatedClaim>& rows) {
+    return [&](const Statement& statement, SetRelation) {
+      if (rows.size() == most) return false;
+      rows.push_back(RenderRow(bench, standing.RowOf(statement)));
+      return rows.size() < most;
+    };
+  };
+  standing.ForEachOpposer(list_in(position.opposers));
+  standing.ForEachCompatible(list_in(position.compatible));
+  const auto unlisted = [](int all, const std::vector<RelatedClaim>& rows) {
+    return all - static_cast<int>(rows.size());
+  };
+  position.unlisted_supporters = unlisted(judgement.supporters, position.supporters);
+  position.unlisted_opposers = unlisted(judgement.opposers, position.opposers);
+  position.unlisted_compatible = unlisted(judgement.compatible, position.compatible);
   return position;
 }
 

@@ -8,6 +8,9 @@
 namespace gainsay::engine {
 namespace {
 
+// The most claims that a respondent's row lists.
+constexpr size_t kMostClaims = 1'000;
+
 struct LiveSilence {
   Moment as_of = kUndatedMoment;
   std::string spoken_for;  // who the silent party speaks for
@@ -62,9 +65,14 @@ std::vector<Respondent> RespondentsOf(const CaseFile& file, const Reading& readi
   std::vector<Respondent> respondents;
   for (const std::string& entity : file.question.question.respondents) {
     Respondent respondent{.entity = entity};
-    for (const Utterance& utterance : reading.utterances) {
-      if (sides.SpokenForAt(utterance.party, utterance.said) == sides.SpokenForAt(entity, utterance.said)) {
-        respondent.claims.push_back(utterance.claim);
+    for (const Entry* entry : reading.utterances) {
+      if (!entry->speaks_for_respondent) continue;
+      if (sides.SpokenForAt(entry->claim->party, entry->said) != sides.SpokenForAt(entity, entry->said))
+        continue;
+      if (respondent.claims.size() < kMostClaims) {
+        respondent.claims.push_back(entry->claim->name);
+      } else {
+        ++respondent.unlisted_claims;
       }
     }
     for (const LiveSilence& silence : silences) {

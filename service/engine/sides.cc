@@ -38,6 +38,14 @@ std::string Sides::SpokenForAt(const std::string& party, Moment moment) const {
   return Walk(party, moment, false, nullptr);
 }
 
+bool Sides::SpeaksForAny(const std::vector<std::string>& respondents, const std::string& party,
+                         Moment moment) const {
+  if (respondents.empty()) return false;
+  const std::string root = SpokenForAt(party, moment);
+  return std::any_of(respondents.begin(), respondents.end(),
+                     [&](const std::string& respondent) { return SpokenForAt(respondent, moment) == root; });
+}
+
 std::vector<std::string> Sides::EdgesAt(const std::string& party, Moment moment) const {
   std::vector<std::string> edges;
   Walk(party, moment, true, &edges);

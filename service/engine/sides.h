@@ -34,6 +34,10 @@ class Sides {
   // The same through `speaks_for` and `spoke_for` alone: who is owned does not speak for the owner.
   std::string SpokenForAt(const std::string& party, Moment moment) const;
 
+  // Whether `party`, speaking at a moment, is of the side of one of `respondents` through `speaks_for` alone.
+  bool SpeaksForAny(const std::vector<std::string>& respondents, const std::string& party,
+                    Moment moment) const;
+
   // The links that RootAt follows, each as "entities/gknb speaks_for entities/tajikistan".
   std::vector<std::string> EdgesAt(const std::string& party, Moment moment) const;
 

@@ -8,15 +8,15 @@ namespace {
 
 using Sources = std::unordered_map<std::string, model::Source>;
 
+}  // namespace
+
+Moment RecordedMoment(absl::Time recorded) { return absl::ToUnixSeconds(recorded) + 1; }
+
 Moment CountsFrom(const OnFile<model::Withdrawal>& withdrawal, const Sources& sources) {
   if (withdrawal.record.time) return LastMomentOf(withdrawal.record.time);
   const Moment published = LastMomentOf(FirstPublication(withdrawal.record.appearances, sources));
   return published != kUndatedMoment ? published : RecordedMoment(withdrawal.record_time);
 }
-
-}  // namespace
-
-Moment RecordedMoment(absl::Time recorded) { return absl::ToUnixSeconds(recorded) + 1; }
 
 Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>>& withdrawals,
                   const Sources& sources) {

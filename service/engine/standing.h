@@ -15,12 +15,16 @@ namespace gainsay::engine {
 // The moment of something of which only the time of recording is known: the end of that second.
 Moment RecordedMoment(absl::Time recorded);
 
+// From when a withdrawal counts: its time, else the earliest publication among its appearances, else its
+// record time.
+Moment CountsFrom(const OnFile<model::Withdrawal>& withdrawal,
+                  const std::unordered_map<std::string, model::Source>& sources);
+
 // How something ended by a moment: the withdrawal of the most reach (VOIDED before the others).
 using Endings = std::unordered_map<std::string, model::WithdrawalKind>;
 
-// Returns what `withdrawals` had ended by `said_until`, by the name of what they end. A withdrawal counts
-// from its time, else from the earliest publication among its appearances, else from its record time; one
-// that voids counts at every moment.
+// Returns what `withdrawals` had ended by `said_until`, by the name of what they end. One that voids counts
+// at every moment.
 Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>>& withdrawals,
                   const std::unordered_map<std::string, model::Source>& sources);
 

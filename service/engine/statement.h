@@ -3,31 +3,30 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "service/engine/case_file.h"
-#include "service/engine/possibilities.h"
-#include "service/engine/sides.h"
+#include "absl/container/inlined_vector.h"
+#include "service/engine/docket.h"
 
 namespace gainsay::engine {
 
 // Live claims of one party that agree in value, polarity, certainty, speech act and valid time: one
-// statement, however often it was recorded. Points into the case file.
+// statement, however often it was recorded. Points into the docket and the case file.
 struct Statement {
-  std::vector<const model::Claim*> claims;  // by said time, then name; the first gives the statement its name
-  std::string party;
-  std::string side;              // the party's root when it was first said
-  Moment said = kUndatedMoment;  // of the earliest claim
-  std::string said_text;         // EDTF, from the earliest publication if no claim has one; empty: undated
-  Moment published = kUndatedMoment;  // earliest publication among the appearances
-  Possibilities set;
-  std::optional<model::TimeSpan> valid;  // absent: overlaps every time
+  const Entry* entry = nullptr;  // of its first claim, which gives it its name and said time
+  absl::InlinedVector<const model::Claim*, 1> claims;  // by said time, then name
+  Moment published = kUndatedMoment;                   // earliest publication among the appearances
   // Standing appearances, the best of each source, by publication time, then source.
-  std::vector<const model::Appearance*> appearances;
+  absl::InlinedVector<const model::Appearance*, 2> appearances;
   bool interpreted = false;  // some standing appearance is
 
-  const model::Claim& first() const { return *claims.front(); }
-  const std::string& name() const { return claims.front()->name; }
+  const model::Claim& first() const { return *entry->claim; }
+  const std::string& name() const { return entry->claim->name; }
+  const std::string& party() const { return entry->claim->party; }
+  const std::string& side() const { return entry->side; }
+  Moment said() const { return entry->said; }
+  const std::optional<model::TimeSpan>& valid() const { return entry->valid; }
+  // Which set it leaves open; only of one that forms positions.
+  size_t answer() const { return *entry->answer; }
 };
 
 // Whether two stretches of time have a moment in common; an absent one overlaps all.
@@ -35,6 +34,11 @@ bool TimesOverlap(const std::optional<model::TimeSpan>& a, const std::optional<m
 
 // Whether `a` comes before `b` where statements are listed: said time, then name.
 bool SaidBefore(const Statement& a, const Statement& b);
+
+// Whether two statements are of one side.
+inline bool OfOneSide(const Statement& a, const Statement& b) {
+  return a.entry->side_number == b.entry->side_number;
+}
 
 }  // namespace gainsay::engine
 

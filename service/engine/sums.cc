@@ -6,17 +6,18 @@ namespace gainsay::engine {
 namespace {
 
 // What each side leaves open: everything that any of its amounts does.
-std::map<std::string, Interval> AmountsBySide(const Domain& domain,
+std::map<std::string, Interval> AmountsBySide(const Answers& answers,
                                               const std::vector<Statement>& statements) {
   std::map<std::string, Interval> by_side;
   for (const Statement& statement : statements) {
-    const auto* amount = std::get_if<Amount>(&statement.set.atom);
+    const Possibilities& set = answers[statement.answer()];
+    const auto* amount = std::get_if<Amount>(&set.atom);
     Interval interval;  // of a denial, or of roughly so much: anything
-    if (amount != nullptr && !statement.set.complement && !amount->about) {
-      if (amount->dimension != domain.unit().dimension) continue;
+    if (amount != nullptr && !set.complement && !amount->about) {
+      if (amount->dimension != answers.domain().unit().dimension) continue;
       interval = amount->interval;
     }
-    const auto [side, is_new] = by_side.emplace(statement.side, interval);
+    const auto [side, is_new] = by_side.emplace(statement.side(), interval);
     if (!is_new) side->second = Hull(side->second, interval);
   }
   return by_side;
@@ -24,28 +25,28 @@ std::map<std::string, Interval> AmountsBySide(const Domain& domain,
 
 }  // namespace
 
-std::set<std::string> SidesWithInconsistentSum(const Domain& total_domain,
-                                               const std::vector<Statement>& totals,
+std::set<std::string> SidesWithInconsistentSum(const Answers& answers, const std::vector<Statement>& totals,
                                                const std::vector<Part>& parts) {
   std::set<std::string> inconsistent;
   if (parts.empty()) return inconsistent;
+  const Domain& domain = answers.domain();
+  const auto total_amounts = AmountsBySide(answers, totals);
   std::map<std::string, Interval> sums;
-  for (const auto& [side, total] : AmountsBySide(total_domain, totals)) sums[side] = {.low = 0, .high = 0};
+  for (const auto& [side, total] : total_amounts) sums[side] = {.low = 0, .high = 0};
   for (const Part& part : parts) {
-    const auto amounts = AmountsBySide(*part.domain, *part.statements);
+    const auto amounts = AmountsBySide(*part.answers, *part.statements);
     std::map<std::string, Interval> with_part;
     for (const auto& [side, sum] : sums) {
       const auto amount = amounts.find(side);
       if (amount == amounts.end()) continue;
-      const auto converted = total_domain.InThisUnit(amount->second, *part.domain);
+      const auto converted = domain.InThisUnit(amount->second, part.answers->domain());
       if (converted) with_part[side] = Sum(sum, *converted);
     }
     sums = std::move(with_part);
   }
-  const auto total_amounts = AmountsBySide(total_domain, totals);
   for (const auto& [side, sum] : sums) {
     const Interval& total = total_amounts.at(side);
-    if (Disjoint(sum, total, total_domain.ToleranceOf(sum, total))) inconsistent.insert(side);
+    if (Disjoint(sum, total, domain.ToleranceOf(sum, total))) inconsistent.insert(side);
   }
   return inconsistent;
 }

@@ -13,15 +13,14 @@ namespace gainsay::engine {
 
 // A part of a total: its question as read.
 struct Part {
-  const Domain* domain = nullptr;
+  const Answers* answers = nullptr;
   const std::vector<Statement>* statements = nullptr;
 };
 
 // Returns the sides whose own parts cannot add up to their own total: each has a position on the total and
 // on every part, and what the parts can add up to misses the total, tolerance and all. Amounts of different
 // sides are never added.
-std::set<std::string> SidesWithInconsistentSum(const Domain& total_domain,
-                                               const std::vector<Statement>& totals,
+std::set<std::string> SidesWithInconsistentSum(const Answers& answers, const std::vector<Statement>& totals,
                                                const std::vector<Part>& parts);
 
 }  // namespace gainsay::engine

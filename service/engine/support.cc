@@ -1,7 +1,13 @@
 #include "service/engine/support.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace gainsay::engine {
 namespace {
@@ -10,168 +16,257 @@ using model::Certainty;
 using model::EntityKind;
 using model::Reliability;
 
-bool IsAnonymous(const Bench& bench, const Statement& statement) {
-  return bench.sides.KindOf(statement.party) == EntityKind::kAnonymous ||
-         bench.sides.KindOf(statement.side) == EntityKind::kAnonymous;
+bool IsAnonymous(const Sides& sides, const Statement& statement) {
+  return sides.KindOf(statement.party()) == EntityKind::kAnonymous ||
+         sides.KindOf(statement.side()) == EntityKind::kAnonymous;
 }
 
 bool IsUncertain(const Statement& statement) { return statement.first().certainty != Certainty::kCertain; }
 
-bool IsReliable(const Bench& bench, const Statement& statement) {
-  const auto& least = bench.policy.min_reliability;
+bool IsReliable(const CaseFile& file, const Policy& policy, const Statement& statement) {
+  const auto& least = policy.min_reliability;
   return !least || std::any_of(statement.appearances.begin(), statement.appearances.end(),
                                [&](const model::Appearance* appearance) {
-                                 const auto source = bench.file.sources.find(appearance->source);
-                                 return source != bench.file.sources.end() &&
+                                 const auto source = file.sources.find(appearance->source);
+                                 return source != file.sources.end() &&
                                         source->second.reliability != Reliability::kF &&
                                         source->second.reliability <= *least;
                                });
 }
 
-bool CountsTowards(const Bench& bench, const Stance::Row& row) {
-  const Statement& statement = *row.statement;
-  return (bench.policy.count_anonymous || !IsAnonymous(bench, statement)) &&
-         (bench.policy.count_uncertain || !IsUncertain(statement)) && IsReliable(bench, statement) &&
-         !row.related.model_judged;
+constexpr int64_t kAlways = std::numeric_limits<int64_t>::min();
+constexpr int64_t kForever = std::numeric_limits<int64_t>::max();
+
+// When a supporter begins and ceases to hold. Zoneless counts as UTC: taken anywhere on Earth, a year would
+// run into the next.
+int64_t BeginOf(const Row& row) {
+  const auto& valid = row.statement->valid();
+  return valid ? valid->begin.value_or(kAlways) : kAlways;
+}
+int64_t EndOf(const Row& row) {
+  const auto& valid = row.statement->valid();
+  return valid ? valid->end.value_or(kForever) : kForever;
 }
 
-// Tells which of the supporters speak independently. Where their valid times do not all overlap, they are
-// taken at the moment at which most confirm.
-class SupportAtBest {
- public:
-  SupportAtBest(const Bench& bench, const Stance& stance, const std::vector<bool>& counted)
-      : bench_(bench), stance_(stance), counted_(counted) {}
+bool AllHoldAtOnce(const std::vector<Row>& supporters) {
+  int64_t begin = kAlways;
+  int64_t end = kForever;
+  for (const Row& row : supporters) {
+    begin = std::max(begin, BeginOf(row));
+    end = std::min(end, EndOf(row));
+  }
+  return begin < end;
+}
 
-  Independence Find() const {
-    std::vector<size_t> everyone(stance_.supporters.size());
-    for (size_t i = 0; i < everyone.size(); ++i) everyone[i] = i;
-    const std::vector<std::optional<model::Rational>> moments = Moments();
-    if (moments.empty()) return Among(everyone);
-    Independence best;
-    for (const auto& moment : moments) {
-      std::vector<size_t> holding;
-      for (const size_t i : everyone) {
-        if (HoldsAt(*stance_.supporters[i].statement, moment)) holding.push_back(i);
-      }
-      Independence found = Among(holding);
-      if (best.independent.empty() || found.confirming > best.confirming ||
-          (found.confirming == best.confirming && found.sides.size() > best.sides.size())) {
-        best = std::move(found);
-      }
+std::vector<size_t> FirstOf(size_t count) {
+  std::vector<size_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), size_t{0});
+  return numbers;
+}
+
+Independence Among(const Bench& bench, const std::vector<Row>& supporters, const std::vector<bool>& counts,
+                   const std::vector<size_t>& rows) {
+  std::vector<const Statement*> statements;
+  std::vector<bool> counted;
+  for (const size_t i : rows) {
+    statements.push_back(supporters[i].statement);
+    counted.push_back(counts[i]);
+  }
+  Independence found = IndependenceOf(statements, counted, bench.citations, bench.sides);
+  if (rows.size() == supporters.size()) return found;
+  std::vector<bool> independent(supporters.size(), false);
+  std::vector<size_t> voices(supporters.size(), Independence::kNoVoice);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    independent[rows[i]] = found.independent[i];
+    voices[rows[i]] = found.voices[i];
+  }
+  found.independent = std::move(independent);
+  found.voices = std::move(voices);
+  return found;
+}
+
+// Tells which of the supporters speak independently: where their valid times do not all overlap, at the
+// moment at which most confirm.
+Independence AtBest(const Bench& bench, const std::vector<Row>& supporters, const std::vector<bool>& counts) {
+  Independence best;
+  ForEachMoment(supporters, [&](const std::vector<size_t>& holding) {
+    Independence found = Among(bench, supporters, counts, holding);
+    if (best.independent.empty() || found.confirming > best.confirming ||
+        (found.confirming == best.confirming && found.sides.size() > best.sides.size())) {
+      best = std::move(found);
     }
-    return best;
+  });
+  return best;
+}
+
+// Numbers gathered from many, each once.
+class NumberSet {
+ public:
+  void Add(const std::vector<size_t>& numbers) {
+    numbers_.insert(numbers_.end(), numbers.begin(), numbers.end());
+  }
+  const std::vector<size_t>& Once() {
+    std::sort(numbers_.begin(), numbers_.end());
+    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
+    return numbers_;
   }
 
  private:
-  // Zoneless counts as UTC: taken anywhere on Earth, a year would run into the next.
-  static Interval IntervalOfValidity(const Statement& statement) { return IntervalOf(*statement.valid); }
-
-  // Moments at which a different set of supporters may hold: where each valid time begins, latest possible.
-  // Absent: before all. None at all if every valid time overlaps every other.
-  std::vector<std::optional<model::Rational>> Moments() const {
-    const auto& rows = stance_.supporters;
-    std::optional<Interval> common = Interval{};
-    for (const Stance::Row& row : rows) {
-      if (row.statement->valid && common) common = Intersect(*common, IntervalOfValidity(*row.statement));
-    }
-    if (common) return {};
-    std::set<std::optional<model::Rational>> moments;
-    for (const Stance::Row& row : rows) {
-      if (row.statement->valid) moments.insert(IntervalOfValidity(*row.statement).low);
-    }
-    return {moments.begin(), moments.end()};
-  }
-
-  static bool HoldsAt(const Statement& statement, const std::optional<model::Rational>& moment) {
-    if (!statement.valid) return true;
-    const Interval valid = IntervalOfValidity(statement);
-    if (!moment) return !valid.low;
-    return (!valid.low || *valid.low <= *moment) && (!valid.high || *moment < *valid.high);
-  }
-
-  Independence Among(const std::vector<size_t>& rows) const {
-    std::vector<const Statement*> statements;
-    std::vector<bool> counted;
-    for (const size_t i : rows) {
-      statements.push_back(stance_.supporters[i].statement);
-      counted.push_back(counted_[i]);
-    }
-    Independence found = IndependenceOf(statements, counted, bench_.citations, bench_.sides);
-    std::vector<bool> independent(stance_.supporters.size(), false);
-    std::vector<size_t> voices(stance_.supporters.size(), Independence::kNoVoice);
-    for (size_t i = 0; i < rows.size(); ++i) {
-      independent[rows[i]] = found.independent[i];
-      voices[rows[i]] = found.voices[i];
-    }
-    found.independent = std::move(independent);
-    found.voices = std::move(voices);
-    return found;
-  }
-
-  const Bench& bench_;
-  const Stance& stance_;
-  const std::vector<bool>& counted_;
+  std::vector<size_t> numbers_;
 };
 
-void GatherOrigins(const Bench& bench, const Stance& stance, Judgement& judgement) {
-  for (const Stance::Row& row : stance.supporters) {
-    Origins origins = OriginsOf(*row.statement, bench.citations);
-    judgement.certain_origins.insert(origins.certain.begin(), origins.certain.end());
-    judgement.possible_origins.insert(origins.possible.begin(), origins.possible.end());
-    if (origins.circular) judgement.flags.insert(Flag::kCircularSourcing);
-    for (const model::Appearance* appearance : row.statement->appearances) {
-      judgement.documents.insert(appearance->source);
-    }
-    judgement.origins.push_back(std::move(origins));
+// Where what is said comes from, over several statements.
+struct Provenance {
+  NumberSet certain;
+  NumberSet possible;
+  NumberSet documents;
+  bool circular = false;
+
+  void Add(const Trace& trace) {
+    certain.Add(trace.origins.certain);
+    possible.Add(trace.origins.possible);
+    documents.Add(trace.documents);
+    circular = circular || trace.origins.circular;
   }
-}
+
+  void Count(Counts& counts) {
+    counts.origins_min = OriginsMin(certain.Once().size(), possible.Once().size());
+    counts.origins_max = static_cast<int>(possible.Once().size());
+    counts.documents = static_cast<int>(documents.Once().size());
+  }
+};
 
 // Whether several sides are all known through one publisher that is none of them.
-bool IsSingleRelay(const Judgement& judgement) {
-  std::set<std::string> sides;
-  for (const Stance::Row& row : judgement.stance->supporters) sides.insert(row.statement->side);
-  return sides.size() >= 2 && judgement.possible_origins.size() == 1 &&
-         !sides.contains(*judgement.possible_origins.begin());
+bool IsSingleRelay(const Bench& bench, const std::vector<Row>& supporters, Provenance& provenance) {
+  if (provenance.possible.Once().size() != 1) return false;
+  const std::string& relay = bench.citations.side(provenance.possible.Once().front());
+  bool several = false;
+  for (const Row& row : supporters) {
+    if (row.statement->side() == relay) return false;
+    several = several || !OfOneSide(*row.statement, *supporters.front().statement);
+  }
+  return several;
 }
 
-void FlagSupport(const Bench& bench, const Stance& stance, Judgement& judgement) {
+void FlagSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
+                 Judgement& judgement) {
   std::set<Flag>& flags = judgement.flags;
-  const auto all = [&stance](auto holds) {
-    return std::all_of(stance.supporters.begin(), stance.supporters.end(),
-                       [&](const Stance::Row& row) { return holds(*row.statement); });
+  const auto all = [&supporters](auto holds) {
+    return std::all_of(supporters.begin(), supporters.end(),
+                       [&](const Row& row) { return holds(*row.statement); });
   };
   if (judgement.counts.sides == 1) flags.insert(Flag::kSingleSide);
   if (judgement.counts.origins_min == 1) flags.insert(Flag::kSingleOrigin);
-  if (IsSingleRelay(judgement)) flags.insert(Flag::kSingleRelay);
-  if (judgement.independence.circular) flags.insert(Flag::kCircularSourcing);
-  if (judgement.independence.derived) flags.insert(Flag::kDerivedSupport);
-  if (all([&](const Statement& s) { return IsAnonymous(bench, s); })) flags.insert(Flag::kAnonymousOnly);
+  if (all([&](const Statement& s) { return IsAnonymous(bench.sides, s); }))
+    flags.insert(Flag::kAnonymousOnly);
   if (all(IsUncertain)) flags.insert(Flag::kTentative);
-  if (all([&](const Statement& s) { return !IsReliable(bench, s); }))
+  if (all([&](const Statement& s) { return !IsReliable(bench.file, bench.policy, s); }))
     flags.insert(Flag::kUnreliableSupportOnly);
-  for (const Stance::Row& row : stance.supporters) {
+  for (const Row& row : supporters) {
     const Statement& statement = *row.statement;
     if (statement.interpreted) flags.insert(Flag::kInterpreted);
-    if (statement.said == kUndatedMoment) flags.insert(Flag::kUndated);
+    if (statement.said() == kUndatedMoment) flags.insert(Flag::kUndated);
   }
+  if (bench.reading.changes.empty()) return;
   for (const Statement* member : stance.members) {
-    const auto changes = bench.reading.changes.find(member->party);
+    const auto changes = bench.reading.changes.find(member->party());
     if (changes != bench.reading.changes.end()) flags.insert(changes->second.begin(), changes->second.end());
   }
 }
 
 }  // namespace
 
-void WeighSupport(const Bench& bench, const Stance& stance, Judgement& judgement) {
-  for (const Stance::Row& row : stance.supporters) judgement.counted.push_back(CountsTowards(bench, row));
-  judgement.independence = SupportAtBest(bench, stance, judgement.counted).Find();
-  GatherOrigins(bench, stance, judgement);
-  judgement.counts.sides = static_cast<int>(judgement.independence.sides.size());
-  judgement.counts.confirming_sides = judgement.independence.confirming;
-  judgement.counts.origins_min = OriginsMin(judgement.certain_origins, judgement.possible_origins);
-  judgement.counts.origins_max = static_cast<int>(judgement.possible_origins.size());
-  judgement.counts.documents = static_cast<int>(judgement.documents.size());
-  FlagSupport(bench, stance, judgement);
+bool CountsTowards(const Bench& bench, const Row& row) {
+  return bench.counts[bench.stances.IndexOf(*row.statement)] && !row.related.model_judged;
+}
+
+void ForEachMoment(const std::vector<Row>& supporters,
+                   absl::FunctionRef<void(const std::vector<size_t>& holding)> visit) {
+  if (AllHoldAtOnce(supporters)) return visit(FirstOf(supporters.size()));
+  std::vector<size_t> by_begin = FirstOf(supporters.size());
+  std::stable_sort(by_begin.begin(), by_begin.end(),
+                   [&](size_t a, size_t b) { return BeginOf(supporters[a]) < BeginOf(supporters[b]); });
+  std::vector<size_t> holding;
+  for (size_t next = 0; next < by_begin.size();) {
+    const int64_t moment = BeginOf(supporters[by_begin[next]]);
+    std::erase_if(holding, [&](size_t i) { return EndOf(supporters[i]) <= moment; });
+    for (; next < by_begin.size() && BeginOf(supporters[by_begin[next]]) == moment; ++next) {
+      holding.push_back(by_begin[next]);
+    }
+    std::sort(holding.begin(), holding.end());
+    const bool of_some_time = std::any_of(holding.begin(), holding.end(), [&](size_t i) {
+      return supporters[i].statement->valid().has_value();
+    });
+    if (of_some_time) visit(holding);
+  }
+}
+
+Support WeighSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
+                     Judgement& judgement) {
+  Support support;
+  for (const Row& row : supporters) support.counted.push_back(CountsTowards(bench, row));
+  support.independence = AtBest(bench, supporters, support.counted);
+  Independence& independence = support.independence;
+  judgement.sides = std::move(independence.sides);
+  judgement.derivations = std::move(independence.derivations);
+  judgement.counts.sides = static_cast<int>(judgement.sides.size());
+  judgement.counts.confirming_sides = independence.confirming;
+  if (bench.depth == ReadingDepth::kPositions) return support;
+  Provenance provenance;
+  for (const Row& row : supporters) provenance.Add(bench.traces[bench.stances.IndexOf(*row.statement)]);
+  provenance.Count(judgement.counts);
+  if (provenance.circular || independence.circular) judgement.flags.insert(Flag::kCircularSourcing);
+  if (independence.derived) judgement.flags.insert(Flag::kDerivedSupport);
+  if (IsSingleRelay(bench, supporters, provenance)) judgement.flags.insert(Flag::kSingleRelay);
+  FlagSupport(bench, stance, supporters, judgement);
+  return support;
+}
+
+Counts CountsOf(const Bench& bench, const std::vector<Judgement>& judgements) {
+  std::set<std::string> sides;
+  Counts counts;
+  for (const Judgement& judgement : judgements) {
+    sides.insert(judgement.sides.begin(), judgement.sides.end());
+    counts.confirming_sides = std::max(counts.confirming_sides, judgement.counts.confirming_sides);
+  }
+  // Where a list of sides is cut all stand alone, and so behind the position of what they say themselves.
+  for (const Judgement& judgement : judgements) {
+    if (judgement.counts.sides == static_cast<int>(judgement.sides.size())) continue;
+    for (const Statement* member : judgement.stance->members) sides.insert(member->side());
+  }
+  counts.sides = static_cast<int>(sides.size());
+  Provenance provenance;
+  for (const Trace& trace : bench.traces) provenance.Add(trace);
+  provenance.Count(counts);
+  return counts;
+}
+
+std::vector<bool> CountedUnder(const Policy& policy, const std::vector<Statement>& statements,
+                               const CaseFile& file, const Sides& sides) {
+  std::vector<bool> counted;
+  for (const Statement& statement : statements) {
+    counted.push_back((policy.count_anonymous || !IsAnonymous(sides, statement)) &&
+                      (policy.count_uncertain || !IsUncertain(statement)) &&
+                      IsReliable(file, policy, statement));
+  }
+  return counted;
+}
+
+std::vector<Trace> TracesOf(const std::vector<Statement>& statements, const Citations& citations) {
+  std::vector<Trace> traces;
+  std::unordered_map<std::string, size_t> not_on_file;
+  for (const Statement& statement : statements) {
+    Trace trace{.origins = OriginsOf(statement, citations)};
+    for (const model::Appearance* appearance : statement.appearances) {
+      const size_t source = citations.IndexOf(appearance->source);
+      const size_t next = citations.size() + not_on_file.size();
+      trace.documents.push_back(source != Citations::kNone
+                                    ? source
+                                    : not_on_file.try_emplace(appearance->source, next).first->second);
+    }
+    traces.push_back(std::move(trace));
+  }
+  return traces;
 }
 
 }  // namespace gainsay::engine

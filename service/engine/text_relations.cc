@@ -24,6 +24,8 @@ TextRelations::TextRelations(const std::vector<OnFile<model::Relation>>& relatio
     const auto to = keys.find(relation.to);
     if (from == keys.end() || to == keys.end()) continue;
     Judged& judged = judged_[{from->second, to->second}];
+    told_of_.insert({from->second, to->second});
+    has_models_ = has_models_ || relation.method == model::RelationMethod::kModel;
     Words& words = relation.method == model::RelationMethod::kHuman ? judged.by_person : judged.by_model;
     switch (relation.kind) {
       case model::RelationKind::kEntails:

@@ -2,11 +2,21 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "service/engine/standing.h"
 
 namespace gainsay::engine {
 namespace {
+
+// What one record makes of its moment.
+struct Event {
+  Moment moment = kUndatedMoment;
+  std::string text;
+  absl::Time known;
+  int64_t revision = 0;
+  std::string record;
+};
 
 // When something was said: at `time`, else when it was first published.
 template <class Record>
@@ -19,8 +29,6 @@ Event EventOf(const OnFile<Record>& on_file, const std::optional<model::Edtf>& t
           .revision = on_file.revision,
           .record = on_file.record.name};
 }
-
-}  // namespace
 
 std::vector<Event> EventsOf(const CaseFile& file, const Cut& cut) {
   std::vector<Event> events;
@@ -43,6 +51,41 @@ std::vector<Event> EventsOf(const CaseFile& file, const Cut& cut) {
     return std::tie(b.moment, b.known, b.text, b.record) < std::tie(a.moment, a.known, a.text, a.record);
   });
   return events;
+}
+
+}  // namespace
+
+Timeline::Timeline(const CaseFile& file, const Cut& cut) : cut_(cut) {
+  for (Event& event : EventsOf(file, cut)) {
+    if (occasions_.empty() || occasions_.back().moment != event.moment) {
+      occasions_.push_back({.moment = event.moment,
+                            .text = std::move(event.text),
+                            .known = event.known,
+                            .revision = event.revision});
+    }
+    occasions_.back().records.push_back(std::move(event.record));
+  }
+  for (Occasion& occasion : occasions_) std::sort(occasion.records.begin(), occasion.records.end());
+}
+
+bool Timeline::WalkBack(Comparer& comparer, absl::FunctionRef<bool()> go_on,
+                        absl::FunctionRef<bool(const Occasion& occasion, Status status)> visit) const {
+  if (occasions_.empty()) return true;
+  if (!go_on()) return false;
+  Comparer::Reached reached = comparer.StatusAt(cut_);
+  for (size_t i = 0; i < occasions_.size(); ++i) {
+    // The status is that from this occasion on; what was it before?
+    const bool first = i + 1 == occasions_.size();
+    if (!first && occasions_[i + 1].moment >= reached.since) continue;
+    Comparer::Reached before;
+    if (!first) {
+      if (!go_on()) return false;
+      before = comparer.StatusAt({.said_until = occasions_[i + 1].moment, .valid_at = cut_.valid_at});
+    }
+    if (before.status != reached.status && !visit(occasions_[i], reached.status)) return true;
+    reached = before;
+  }
+  return true;
 }
 
 }  // namespace gainsay::engine

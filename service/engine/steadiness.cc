@@ -1,0 +1,94 @@
+#include "service/engine/steadiness.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_set>
+
+#include "service/engine/carriage.h"
+#include "service/engine/support.h"
+
+namespace gainsay::engine {
+namespace {
+
+// Whether what was said at an earlier moment is just a part of what is read now: nobody took anything back,
+// and nobody's later word has replaced an earlier one.
+bool OnlyGrew(const Bench& bench, const Docket& docket) {
+  const auto& statements = bench.stances.statements();
+  return docket.never_withdrawn() && !bench.reading.replaced && !bench.answers.may_be_model_judged() &&
+         std::all_of(statements.begin(), statements.end(),
+                     [](const Statement& statement) { return statement.entry->in_plain_order; });
+}
+
+Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut) {
+  const Standing standing = bench.stances.StandingTo(*judgement.stance);
+  std::unordered_set<size_t> alone;
+  for (const Row& row : standing.supporters()) {
+    const Statement& statement = *row.statement;
+    const bool certain =
+        !statement.valid() && (statement.claims.size() == 1 || !bench.policy.min_reliability);
+    if (!certain || !statement.entry->stands_alone || !CountsTowards(bench, row)) continue;
+    alone.insert(statement.entry->side_number);
+    if (static_cast<int>(alone.size()) >= bench.policy.min_sides) return statement.said();
+  }
+  return cut;
+}
+
+// Whether so many of a position's supporters as hold at one moment can never be voices enough: every voice is
+// that of a side that may stand by itself, or of one that others rely on.
+bool MayConfirm(const Bench& bench, const Carriage& carriage, const std::vector<Row>& supporters) {
+  bool may = false;
+  ForEachMoment(supporters, [&](const std::vector<size_t>& holding) {
+    std::set<std::string> voices;
+    for (const size_t i : holding) {
+      if (may || static_cast<int>(voices.size()) >= bench.policy.min_sides) break;
+      const Entry& entry = *supporters[i].statement->entry;
+      const std::set<std::string> relied_on = carriage.ReliesOn(entry);
+      if (relied_on.empty() || supporters[i].statement->claims.size() > 1) {
+        voices.insert(entry.side);
+      } else {
+        voices.insert(relied_on.begin(), relied_on.end());
+      }
+    }
+    may = may || static_cast<int>(voices.size()) >= bench.policy.min_sides;
+  });
+  return may;
+}
+
+Moment UnconfirmedSince(const Bench& bench, const Docket& docket, Moment cut) {
+  const Carriage carriage(docket.entries(), bench.citations, bench.sides);
+  for (const Stance& stance : bench.stances.all()) {
+    if (MayConfirm(bench, carriage, bench.stances.StandingTo(stance).supporters())) return cut;
+  }
+  return bench.stances.statements().front().said();
+}
+
+// Nothing that different sides say can be related, so it is since there have been two.
+Moment IndeterminateSince(const std::vector<Statement>& statements, Moment cut) {
+  const auto other = std::find_if(statements.begin(), statements.end(), [&](const Statement& statement) {
+    return !OfOneSide(statement, statements.front());
+  });
+  return other == statements.end() ? cut : other->said();
+}
+
+}  // namespace
+
+Moment ConflictingSince(const Docket& docket, const std::vector<Statement>& statements, size_t second,
+                        Moment cut) {
+  const bool plain = docket.never_withdrawn() &&
+                     std::all_of(statements.begin(), statements.begin() + static_cast<ptrdiff_t>(second) + 1,
+                                 [](const Statement& statement) { return statement.entry->in_plain_order; });
+  return plain ? statements[second].said() : cut;
+}
+
+Moment UnopposedSince(const Bench& bench, const Docket& docket, const std::vector<Judgement>& judgements,
+                      Status status, Moment cut) {
+  if (judgements.empty() || !OnlyGrew(bench, docket)) return cut;
+  if (status == Status::kConfirmed) return ConfirmedSince(bench, judgements.front(), cut);
+  if (status == Status::kIndeterminate) return IndeterminateSince(bench.stances.statements(), cut);
+  if (status == Status::kUnconfirmed && bench.stances.all_related())
+    return UnconfirmedSince(bench, docket, cut);
+  return cut;
+}
+
+}  // namespace gainsay::engine
