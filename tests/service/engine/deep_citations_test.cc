@@ -77,6 +77,15 @@ TEST(DeepCitationsTest, ACycleWhoseEveryTenthDocumentSaysSoIsOneOrigin) {
   EXPECT_TRUE(comparison.flags.contains(Flag::kCircularSourcing));
 }
 
+TEST(DeepCitationsTest, ACycleInWhichEveryDocumentQuotesOneMinisterIsOneOrigin) {
+  CaseFile file = Row(kCycle, true);
+  for (int i = 0; i < kCycle; ++i) QuoteIn(file, i);
+
+  const Comparison comparison = Compare(file, {}, {}, false);
+
+  ExpectOneVoice(comparison, kCycle);
+}
+
 TEST(DeepCitationsTest, TheFirstOfAChainHasItFromTheLast) {
   CaseFile file = Row(kChain, false);
   SayIn(file, 0);
@@ -85,6 +94,19 @@ TEST(DeepCitationsTest, TheFirstOfAChainHasItFromTheLast) {
   const Comparison comparison = Compare(file, {}, {}, true);
 
   ExpectOneVoice(comparison, 2);
+  ASSERT_EQ(comparison.positions.size(), 1U);
+  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string>{PublisherName(kChain - 1)});
+  EXPECT_TRUE(comparison.flags.contains(Flag::kDerivedSupport));
+}
+
+TEST(DeepCitationsTest, AThousandPapersAlongAChainHaveItFromTheLast) {
+  CaseFile file = Row(kChain, false);
+  for (int i = 0; i < kChain - 1; i += kChain / 1'000) SayIn(file, i);
+  SayIn(file, kChain - 1);
+
+  const Comparison comparison = Compare(file, {}, {}, false);
+
+  ExpectOneVoice(comparison, 1'001);
   ASSERT_EQ(comparison.positions.size(), 1U);
   EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string>{PublisherName(kChain - 1)});
   EXPECT_TRUE(comparison.flags.contains(Flag::kDerivedSupport));
