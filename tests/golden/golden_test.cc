@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "service/engine/compare.h"
+#include "tests/support/comparison_text.h"
 #include "tests/support/golden_answer.h"
 #include "tests/support/golden_case.h"
 #include "tests/support/shuffle.h"
@@ -52,11 +53,11 @@ TEST_P(GoldenTest, IsJudgedAlikeWhateverOrderItsRecordsAreIn) {
   ASSERT_TRUE(golden.ok()) << golden.status();
   for (const GoldenReading& reading : golden->readings) {
     const std::string answer =
-        AnswerText(AnswerOf(engine::Compare(golden->file, reading.policy, reading.times, true)));
+        ComparisonText(engine::Compare(golden->file, reading.policy, reading.times, true));
     for (uint32_t seed = 1; seed <= kShuffles; ++seed) {
       const engine::CaseFile shuffled = Shuffled(golden->file, seed);
 
-      EXPECT_EQ(AnswerText(AnswerOf(engine::Compare(shuffled, reading.policy, reading.times, true))), answer)
+      EXPECT_EQ(ComparisonText(engine::Compare(shuffled, reading.policy, reading.times, true)), answer)
           << GetParam().string() << ":" << reading.heading.number << ", seed " << seed;
     }
   }

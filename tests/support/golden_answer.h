@@ -22,8 +22,7 @@ struct AnswerBlock {
 // An answer, the question first.
 using Answer = std::vector<AnswerBlock>;
 
-// Returns all that `comparison` says, in its order. Two comparisons are the same if and only if their
-// answers are.
+// Returns what golden cases may expect of `comparison`, in its order; ComparisonText gives every field.
 Answer AnswerOf(const engine::Comparison& comparison);
 
 // Returns the answer that a golden case's lines expect.
