@@ -1,5 +1,6 @@
 """A gainsayd of an evaluation's own, filled by the command line and read over gRPC."""
 
+import concurrent.futures
 import json
 import os
 import subprocess
@@ -17,15 +18,19 @@ PATIENCE_SECONDS = 300
 # What is compared is read page by page, as many at once as the service gives.
 PAGE_SIZE = 1000
 
+# One is compared while another is unpacked.
+READ_AT_ONCE = 2
+
 # The largest answer read: the service keeps to 4 MiB, but for a single comparison that is larger.
 LARGEST_ANSWER_BYTES = 64 * 1024 * 1024
 
 
 class RunningService:
-    """Stops with the `with` that it is used in."""
+    """Stops with the `with` that it is used in. `revision` is the one last read at."""
 
     def __init__(self, folder):
         self._folder = folder
+        self.revision = 0
 
     def __enter__(self):
         self._server = Server(self._folder / "data")
@@ -56,18 +61,25 @@ class RunningService:
             raise AssertionError(f"gainsay import: exit status {run.returncode}: {run.stderr[:2000]}")
         return count, time.monotonic() - began
 
-    def compare(self, topic, **policy):
-        """Yields the comparison of each question of a topic, in the service's order."""
-        token = ""
+    def compare(self, topic, known_at="", **policy):
+        """The comparison of each question of a topic, in the service's order."""
+        request = comparison_service_pb2.CompareTopicRequest(
+            topic=topic, read_times=comparison_pb2.ReadTimes(known_at=known_at),
+            policy=comparison_pb2.Policy(**policy), page_size=PAGE_SIZE)
+        comparisons = []
         while True:
-            answer = self._comparison.CompareTopic(
-                comparison_service_pb2.CompareTopicRequest(
-                    topic=topic, policy=comparison_pb2.Policy(**policy), page_size=PAGE_SIZE, page_token=token),
-                timeout=PATIENCE_SECONDS)
-            yield from answer.comparisons
-            token = answer.next_page_token
-            if not token:
-                return
+            answer = self._comparison.CompareTopic(request, timeout=PATIENCE_SECONDS)
+            comparisons.extend(answer.comparisons)
+            self.revision = answer.revision
+            request.page_token = answer.next_page_token
+            if not request.page_token:
+                return comparisons
+
+    def compare_all(self, topics, **reading):
+        """The comparisons of several topics by question, some topics being read at once."""
+        with concurrent.futures.ThreadPoolExecutor(READ_AT_ONCE) as pool:
+            answers = pool.map(lambda topic: self.compare(topic, **reading), topics)
+            return {comparison.question: comparison for comparisons in answers for comparison in comparisons}
 
 
 def status_name(status):
