@@ -15,7 +15,8 @@ constexpr size_t kMostReread = 200'000;
 
 // Since when the status has held, in the order in which things were said; nothing where it has never been
 // anything else than NO_STATEMENTS, or where finding it would mean reading too much again.
-std::optional<Since> SinceOf(const CaseFile& file, Comparer& comparer, const Cut& cut) {
+std::optional<Since> SinceOf(Comparer& comparer, const Cut& cut) {
+  const CaseFile& file = comparer.file();
   const size_t claims = std::max<size_t>(file.question.claims.size(), 1);
   size_t readings = std::max<size_t>(kMostReread / claims, 1);
   std::optional<Since> since;
@@ -34,7 +35,7 @@ Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& 
   Comparer comparer(file, policy);
   const Cut cut = CutOf(times);
   Comparison comparison = comparer.At(cut, explain);
-  comparison.since = SinceOf(file, comparer, cut);
+  comparison.since = SinceOf(comparer, cut);
   return comparison;
 }
 

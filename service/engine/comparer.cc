@@ -21,6 +21,19 @@ model::Claim DenialOf(model::Claim claim) {
   return claim;
 }
 
+// The file without the dates of sources that were entered in error, which date nothing that was seen in them;
+// nothing if there are none.
+std::optional<CaseFile> WithoutVoidedDates(const CaseFile& file) {
+  std::optional<CaseFile> copy;
+  for (const auto& withdrawal : file.source_withdrawals) {
+    if (withdrawal.record.kind != model::WithdrawalKind::kVoided) continue;
+    if (!copy) copy = file;
+    const auto source = copy->sources.find(withdrawal.record.target);
+    if (source != copy->sources.end()) source->second.publish_time.reset();
+  }
+  return copy;
+}
+
 // Of several positions' kinds and grades, a question has the stronger.
 template <class Answer>
 void AddKinds(const Judgement& judgement, Answer& answer) {
@@ -72,13 +85,14 @@ Comparer::Sitting::Sitting(const Comparer& comparer, const Cut& cut, ReadingDept
                                          : std::vector<Trace>()} {}
 
 Comparer::Comparer(const CaseFile& file, const Policy& policy, const model::Claim* candidate)
-    : file_(file),
+    : without_voided_dates_(WithoutVoidedDates(file)),
+      file_(without_voided_dates_ ? *without_voided_dates_ : file),
       policy_(policy),
-      question_(file.question.question),
-      hierarchy_(file.entities),
-      sides_(file.entities),
-      citations_(file.sources, sides_),
-      matter_(file, file.question, hierarchy_, sides_, citations_, candidate) {
+      question_(file_.question.question),
+      hierarchy_(file_.entities),
+      sides_(file_.entities),
+      citations_(file_.sources, sides_),
+      matter_(file_, file_.question, hierarchy_, sides_, citations_, candidate) {
   if (candidate != nullptr) {
     denial_ = DenialOf(*candidate);
     matter_.denial = Docket::EntryOf(*denial_, question_, matter_.answers);

@@ -39,6 +39,9 @@ class Comparer {
   Comparer(const Comparer&) = delete;
   Comparer& operator=(const Comparer&) = delete;
 
+  // What is read: the file, with what was entered in error dated no more.
+  const CaseFile& file() const { return file_; }
+
   // The comparison at a cut, all but `since`.
   Comparison At(const Cut& cut, bool explain);
 
@@ -89,6 +92,7 @@ class Comparer {
   void FlagQuestion(const Reading& reading, const Cut& cut, Comparison& comparison);
   bool HasInconsistentSum(const Reading& reading, const Cut& cut);
 
+  const std::optional<CaseFile> without_voided_dates_;
   const CaseFile& file_;
   const Policy& policy_;
   const model::Question& question_;

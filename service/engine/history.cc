@@ -10,7 +10,7 @@ std::optional<std::vector<Turn>> SaidHistory(const CaseFile& file, const Policy&
                                              const ReadTimes& times, absl::FunctionRef<bool()> go_on) {
   Comparer comparer(file, policy);
   const Cut cut = CutOf(times);
-  const Timeline timeline(file, cut);
+  const Timeline timeline(comparer.file(), cut);
   std::vector<Turn> turns;
   const bool whole = timeline.WalkBack(comparer, go_on, [&](const Occasion& occasion, Status) {
     turns.push_back({.verdict = comparer.VerdictAt({.said_until = occasion.moment, .valid_at = cut.valid_at}),

@@ -8,6 +8,10 @@
 namespace gainsay::engine {
 namespace {
 
+// The most pairs that are looked at for a conflict, for each statement: most conflicts show among the first
+// few.
+constexpr size_t kPairsAStatement = 100;
+
 bool Evolves(model::Evolution evolution) {
   return evolution == model::Evolution::kIncreasing || evolution == model::Evolution::kDecreasing;
 }
@@ -95,9 +99,12 @@ std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, co
                                     model::Evolution evolution) {
   std::vector<std::vector<const Statement*>> before;  // by set
   std::unordered_map<size_t, size_t> by_answer;
+  size_t pairs = kPairsAStatement * statements.size();
   for (size_t i = 0; i < statements.size(); ++i) {
     const Statement& statement = statements[i];
     for (const auto& same : before) {
+      if (pairs < same.size() + 1) return std::nullopt;
+      pairs -= same.size() + 1;
       if (answers.RelationOf(same.front()->answer(), statement.answer()) != SetRelation::kDisjoint) continue;
       for (const Statement* other : same) {
         if (!OfOneSide(*other, statement) && Conflict(*other, statement, answers, evolution)) return i;

@@ -30,7 +30,7 @@ struct Row {
 bool Conflict(const Statement& a, const Statement& b, const Answers& answers, model::Evolution evolution);
 
 // Returns the index of the first statement that conflicts with one before it of another side; nothing if none
-// does.
+// does, or none is found among as many pairs as are quickly looked at.
 std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
                                     model::Evolution evolution);
 

@@ -103,9 +103,11 @@ TEST(CitationsTest, LeadToATargetOutsideTheirOwnCircle) {
   const std::unordered_map<std::string, model::Entity> entities;
   const Citations citations(sources, Sides(entities));
   const size_t start = citations.IndexOf(SourceName(0));
-  EXPECT_TRUE(citations.LeadsTo(start, {citations.IndexOf("sources/out")}));
-  EXPECT_FALSE(citations.LeadsTo(start, {citations.IndexOf(SourceName(1))}));
-  EXPECT_FALSE(citations.LeadsTo(citations.IndexOf("sources/out"), {start}));
+  const size_t beside = citations.IndexOf(SourceName(1));
+  const size_t out = citations.IndexOf("sources/out");
+  EXPECT_EQ(citations.LeadToEachOther({start, out}), std::vector<bool>({true, false}));
+  EXPECT_EQ(citations.LeadToEachOther({start, beside}), std::vector<bool>({false, false}));
+  EXPECT_EQ(citations.LeadToEachOther({beside, out, start}), std::vector<bool>({true, false, true}));
 }
 
 TEST(CompareTest, AnswersOverAChainOfAHundredThousandDocuments) {
