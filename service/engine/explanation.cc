@@ -64,7 +64,7 @@ class Explainer {
       } else if (!judgement.heard[i]) {
         absl::StrAppend(&text, "; of another time than that at which most confirm it");
       }
-      steps_.push_back({.rule = "SUPPORT",
+      steps_.push_back({.rule = judgement.heard[i] ? "SUPPORT" : "OTHER_TIME",
                         .claims = {statement.name(), first.name()},
                         .relation = row.related.relation,
                         .sets = {SetOf(statement), SetOf(first)},
