@@ -32,31 +32,30 @@ Outcome OutcomeOf(const engine::Position& position, const engine::RelatedClaim& 
   return opposed ? Outcome::kContradicted : Outcome::kUnanswered;
 }
 
-bool AreOneKind(const model::Claim& a, const model::Claim& b) {
-  return a.party == b.party && a.certainty == b.certainty && a.speech_act == b.speech_act;
-}
-
 bool SayTheSame(const model::Claim& a, const model::Claim& b) {
   return a.value == b.value && a.polarity == b.polarity && a.valid_time == b.valid_time;
 }
 
 }  // namespace
 
-ClaimOutcomes::ClaimOutcomes(const engine::CaseFile& file, const engine::Comparison& comparison)
-    : file_(file) {
+ClaimOutcomes::ClaimOutcomes(const engine::CaseFile& file, const engine::Comparison& comparison) {
   for (const auto* withdrawals : {&file.question.withdrawals, &file.source_withdrawals}) {
     for (const auto& withdrawal : *withdrawals) {
       if (withdrawal.record.kind == model::WithdrawalKind::kVoided) voided_.insert(withdrawal.record.target);
     }
   }
   for (const engine::OtherClaim& other : comparison.others) listed_.emplace(other.claim, OutcomeOf(other));
+  std::unordered_set<std::string> forming_positions;
   // Within a tolerance a claim is equal to several positions: the first shown weighs most.
   for (const engine::Position& position : comparison.positions) {
     for (const engine::RelatedClaim& claim : position.supporters) {
       if (claim.relation != engine::SetRelation::kEqual) continue;
       listed_.emplace(claim.claim, OutcomeOf(position, claim));
-      forming_positions_.insert(claim.claim);
+      forming_positions.insert(claim.claim);
     }
+  }
+  for (const auto& [claim, revision, time] : file.question.claims) {
+    if (forming_positions.contains(claim.name)) statements_[claim.party].push_back(&claim);
   }
 }
 
@@ -76,12 +75,14 @@ Outcome ClaimOutcomes::Of(const model::Claim& claim) const {
 // Claims that are one statement are listed by the first of them. Where it cannot be told which statement of
 // its party a claim is part of, and they differ, nothing is said to have confirmed or contradicted it.
 Outcome ClaimOutcomes::OfItsStatement(const model::Claim& claim) const {
+  const auto of_party = statements_.find(claim.party);
+  if (of_party == statements_.end()) return Outcome::kNotCompared;
   std::optional<Outcome> common;
   bool differ = false;
-  for (const auto& [other, revision, time] : file_.question.claims) {
-    if (!forming_positions_.contains(other.name) || !AreOneKind(claim, other)) continue;
-    const Outcome outcome = listed_.at(other.name);
-    if (SayTheSame(claim, other)) return outcome;
+  for (const model::Claim* first : of_party->second) {
+    if (claim.certainty != first->certainty || claim.speech_act != first->speech_act) continue;
+    const Outcome outcome = listed_.at(first->name);
+    if (SayTheSame(claim, *first)) return outcome;
     differ = differ || outcome != common.value_or(outcome);
     common = outcome;
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "service/engine/case_file.h"
 #include "service/engine/comparison.h"
@@ -27,11 +28,10 @@ class ClaimOutcomes {
  private:
   Outcome OfItsStatement(const model::Claim& claim) const;
 
-  const engine::CaseFile& file_;
   std::unordered_set<std::string> voided_;           // claims and sources
   std::unordered_map<std::string, Outcome> listed_;  // claims that the comparison lists
-  std::unordered_set<std::string>
-      forming_positions_;  // those of them that support one, first of their statement
+  // Those of them that form positions, each the first of its statement, by party.
+  std::unordered_map<std::string, std::vector<const model::Claim*>> statements_;
 };
 
 }  // namespace gainsay::ledger

@@ -7,6 +7,12 @@
 #include "service/rpc/comparison_enums.h"
 
 namespace gainsay::rpc {
+namespace {
+
+// RFC 3339, always with a fraction: without one, `known_at` is read as the whole of its second.
+constexpr char kJustThen[] = "%Y-%m-%d%ET%H:%M:%E6S%Ez";
+
+}  // namespace
 
 v1::HistoryEntry HistoryEntryToProto(const engine::Turn& turn) {
   const engine::Verdict& verdict = turn.verdict;
@@ -16,8 +22,7 @@ v1::HistoryEntry HistoryEntryToProto(const engine::Turn& turn) {
   if (verdict.grade) proto.set_grade(ToWire(*verdict.grade));
   if (verdict.consensus) *proto.mutable_consensus() = ConsensusToProto(*verdict.consensus);
   proto.set_said_time(turn.said_time);
-  // As a comparison's `since` gives it.
-  proto.set_known_at(absl::FormatTime(absl::RFC3339_full, turn.known, absl::UTCTimeZone()));
+  proto.set_known_at(absl::FormatTime(kJustThen, turn.known, absl::UTCTimeZone()));
   proto.set_revision(turn.revision);
   const size_t named = std::min(turn.causes.size(), kMaxCauses);
   proto.mutable_causes()->Assign(turn.causes.begin(), turn.causes.begin() + static_cast<ptrdiff_t>(named));
