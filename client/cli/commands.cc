@@ -6,6 +6,8 @@ void AddCommands(Program& program) {
   AddImportCommand(program);
   AddExportCommand(program);
   AddCompareCommand(program);
+  AddHistoryCommand(program);
+  AddPartyCommand(program);
   AddGetCommand(program);
   AddListCommand(program);
   AddStatusCommand(program);

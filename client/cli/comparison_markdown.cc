@@ -1,22 +1,15 @@
 #include "client/cli/comparison_markdown.h"
 
-#include <vector>
-
 #include "absl/strings/str_cat.h"
 #include "client/cli/comparison_rows.h"
 #include "client/cli/comparison_summary.h"
 #include "client/cli/comparison_words.h"
 #include "client/cli/display_text.h"
 #include "client/cli/markdown_text.h"
+#include "client/cli/row_layout.h"
 
 namespace gainsay::cli {
 namespace {
-
-void AppendRows(const std::vector<Row>& rows, const char* indent, std::string& text) {
-  for (const Row& row : rows) {
-    absl::StrAppend(&text, indent, "- ", row.label, ": ", MarkdownText(row.text), "\n");
-  }
-}
 
 void AppendParagraph(const std::string& paragraph, std::string& text) {
   if (!paragraph.empty()) absl::StrAppend(&text, paragraph, "\n\n");
@@ -33,13 +26,13 @@ void AppendComparison(const v1::Comparison& comparison, const Glossary& glossary
   for (const auto& position : comparison.positions()) {
     absl::StrAppend(&text, "- **", MarkdownText(rows.ValueOf(position)),
                     "**: ", MarkdownText(rows.StandingOf(position)), "\n");
-    AppendRows(rows.Supporters(position), "  ", text);
-    AppendRows(rows.Opposers(position), "  ", text);
-    AppendRows(rows.Neither(position), "  ", text);
+    text += MarkdownRows(rows.Supporters(position), "  ");
+    text += MarkdownRows(rows.Opposers(position), "  ");
+    text += MarkdownRows(rows.Neither(position), "  ");
   }
-  AppendRows(rows.Others(), "", text);
-  AppendRows(rows.Respondents(), "", text);
-  if (explain) AppendRows(rows.Explanation(), "", text);
+  text += MarkdownRows(rows.Others(), "");
+  text += MarkdownRows(rows.Respondents(), "");
+  if (explain) text += MarkdownRows(rows.Explanation(), "");
   text += '\n';
 }
 

@@ -7,16 +7,11 @@
 #include <vector>
 
 #include "client/cli/glossary.h"
+#include "client/cli/row_layout.h"
 #include "client/cli/styled_text.h"
 #include "gainsay/v1/comparison.pb.h"
 
 namespace gainsay::cli {
-
-// A fact about a comparison: what sort of fact, and the fact in words.
-struct Row {
-  std::string label;  // "says so"; at most 11 columns
-  Line text;
-};
 
 // What one comparison says, in words, for whatever lays it out. Refers to both arguments.
 class ComparisonRows {

@@ -1,7 +1,6 @@
 #include "client/cli/comparison_table.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -9,20 +8,15 @@
 #include "client/cli/comparison_summary.h"
 #include "client/cli/comparison_words.h"
 #include "client/cli/display_text.h"
+#include "client/cli/row_layout.h"
 #include "client/cli/wrapping.h"
 
 namespace gainsay::cli {
 namespace {
 
 constexpr int kValueStart = 2;
-constexpr int kLabelStart = 4;
-constexpr int kTextStart = 16;  // of all that has a label before it
 constexpr int kGap = 2;
 constexpr int kWide = 120;
-
-void Append(std::vector<Line> more, std::vector<Line>& lines) {
-  lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 // Lays out one comparison.
 class Block {
@@ -51,14 +45,7 @@ class Block {
   }
 
   void Labelled(const std::vector<Row>& rows, int start) {
-    std::string last;
-    for (const Row& row : rows) {
-      const std::string label = row.label == last ? "" : row.label;
-      Append(SideBySide({{start, kTextStart - start, {{{label, Ink::kFaint}}}},
-                         {kTextStart, width_ - kTextStart, {row.text}}}),
-             lines_);
-      last = row.label;
-    }
+    Append(LabelledRows(rows, start, width_), lines_);
   }
 
   void Section(const std::vector<Row>& rows) {

@@ -66,9 +66,27 @@ absl::StatusOr<ExitCode> GetClaim(const Session& session, const client::Connecti
   return Show(session, *answer, answer->claim(), withdrawals);
 }
 
+// Whether the service gets nouns of this kind by name.
+bool IsGettable(NameKind kind) {
+  switch (kind) {
+    case NameKind::kEntity:
+    case NameKind::kSource:
+    case NameKind::kTopic:
+    case NameKind::kQuestion:
+    case NameKind::kClaim:
+      return true;
+    case NameKind::kSilence:
+    case NameKind::kRelation:
+    case NameKind::kWithdrawal:
+    case NameKind::kOther:
+      break;
+  }
+  return false;
+}
+
 absl::StatusOr<ExitCode> Get(const Session& session, const std::string& given) {
   const std::string name = AnyName(given);
-  if (KindOf(name) == NameKind::kOther) {
+  if (!IsGettable(KindOf(name))) {
     return absl::InvalidArgumentError(absl::StrCat(
         given, " is not the name of an entity, source, topic, question or claim, such as entities/gknb"));
   }
@@ -84,6 +102,9 @@ absl::StatusOr<ExitCode> Get(const Session& session, const std::string& given) {
     case NameKind::kQuestion:
       return GetNoun(session, *connection, name, &Ledger::GetQuestion, &v1::GetQuestionResponse::question);
     case NameKind::kClaim:
+    case NameKind::kSilence:
+    case NameKind::kRelation:
+    case NameKind::kWithdrawal:
     case NameKind::kOther:
       break;
   }

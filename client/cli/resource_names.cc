@@ -32,11 +32,14 @@ NameKind KindOf(const std::string& name) {
   const std::vector<std::string> parts = absl::StrSplit(name, '/');
   if (parts.size() == 2 && name.starts_with(kEntities)) return NameKind::kEntity;
   if (parts.size() == 2 && name.starts_with(kSources)) return NameKind::kSource;
+  if (parts.size() == 2 && name.starts_with(kWithdrawals)) return NameKind::kWithdrawal;
   if (!name.starts_with(kTopics)) return NameKind::kOther;
   if (parts.size() == 2) return NameKind::kTopic;
   if (parts.size() == 4 && parts[2] == "questions") return NameKind::kQuestion;
-  if (parts.size() == 6 && parts[2] == "questions" && parts[4] == "claims") return NameKind::kClaim;
-  return NameKind::kOther;
+  if (parts.size() != 6 || parts[2] != "questions") return NameKind::kOther;
+  if (parts[4] == "claims") return NameKind::kClaim;
+  if (parts[4] == "silences") return NameKind::kSilence;
+  return parts[4] == "relations" ? NameKind::kRelation : NameKind::kOther;
 }
 
 }  // namespace gainsay::cli

@@ -17,7 +17,7 @@ std::string SourceName(const std::string& text);
 // A name of any kind: without one of the collections in front, it is one below topics/.
 std::string AnyName(const std::string& text);
 
-enum class NameKind { kEntity, kSource, kTopic, kQuestion, kClaim, kOther };
+enum class NameKind { kEntity, kSource, kTopic, kQuestion, kClaim, kSilence, kRelation, kWithdrawal, kOther };
 
 // Returns what a full name is the name of.
 NameKind KindOf(const std::string& name);

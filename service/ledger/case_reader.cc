@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/ledger/record_name.h"
 #include "service/store/keys.h"
 #include "service/store/record_codec.h"
 
@@ -63,6 +64,14 @@ struct Filer {
 
 }  // namespace
 
+void LastChange::Note(const std::string& name, store::Revision of, absl::Time at) {
+  if (of < revision) return;
+  if (of > revision) records.clear();
+  revision = of;
+  time = at;
+  records.insert(name);
+}
+
 absl::StatusOr<QuestionFile> CaseReader::ReadQuestion(const std::string& question) {
   QuestionFile file;
   bool found = false;
@@ -74,6 +83,7 @@ absl::StatusOr<QuestionFile> CaseReader::ReadQuestion(const std::string& questio
           damaged = record.status();
           return false;
         }
+        last_change_.Note(NameOf(*record), entry.revision, entry.time);
         std::visit(Filer{file, found, entry.revision, entry.time}, *record);
         return true;
       });
@@ -83,7 +93,7 @@ absl::StatusOr<QuestionFile> CaseReader::ReadQuestion(const std::string& questio
   return file;
 }
 
-absl::StatusOr<const model::Entity*> CaseReader::FindEntity(const std::string& name) {
+absl::StatusOr<const OnFile<model::Entity>*> CaseReader::FindEntity(const std::string& name) {
   const auto known = entities_.find(name);
   if (known != entities_.end()) return &known->second;
   auto entry = snapshot_.Get(store::RecordKey(workspace_, model::NameKind::kEntity, name));
@@ -93,7 +103,7 @@ absl::StatusOr<const model::Entity*> CaseReader::FindEntity(const std::string& n
   if (!record.ok()) return record.status();
   auto* entity = std::get_if<model::Entity>(&*record);
   if (entity == nullptr) return absl::DataLossError(absl::StrCat(name, " is stored as something else"));
-  return &(entities_[name] = std::move(*entity));
+  return &(entities_[name] = {std::move(*entity), (*entry)->revision, (*entry)->time});
 }
 
 absl::StatusOr<const CaseReader::SourceOnFile*> CaseReader::FindSource(const std::string& name) {
@@ -109,7 +119,7 @@ absl::StatusOr<const CaseReader::SourceOnFile*> CaseReader::FindSource(const std
           return false;
         }
         if (auto* source = std::get_if<model::Source>(&*record)) {
-          on_file.source = std::move(*source);
+          on_file.source = {std::move(*source), entry.revision, entry.time};
         } else if (auto* withdrawal = std::get_if<model::Withdrawal>(&*record)) {
           on_file.withdrawals.push_back({std::move(*withdrawal), entry.revision, entry.time});
         }
@@ -134,11 +144,16 @@ absl::Status CaseReader::ReadSources(CaseFile& file) {
     const auto found = FindSource(name);
     if (!found.ok()) return found.status();
     const SourceOnFile& on_file = **found;
-    if (on_file.source.name.empty()) continue;
-    file.sources[name] = on_file.source;
+    const model::Source& source = on_file.source.record;
+    if (source.name.empty()) continue;
+    last_change_.Note(name, on_file.source.revision, on_file.source.record_time);
+    for (const auto& withdrawal : on_file.withdrawals) {
+      last_change_.Note(withdrawal.record.name, withdrawal.revision, withdrawal.record_time);
+    }
+    file.sources[name] = source;
     file.source_withdrawals.insert(file.source_withdrawals.end(), on_file.withdrawals.begin(),
                                    on_file.withdrawals.end());
-    for (const model::Citation& citation : on_file.source.cites) {
+    for (const model::Citation& citation : source.cites) {
       if (seen.insert(citation.source).second) open.push_back(citation.source);
     }
   }
@@ -174,7 +189,8 @@ absl::Status CaseReader::ReadEntities(CaseFile& file, std::vector<std::string> n
     const auto found = FindEntity(name);
     if (!found.ok()) return found.status();
     if (*found == nullptr) continue;
-    const model::Entity& entity = file.entities[name] = **found;
+    last_change_.Note(name, (*found)->revision, (*found)->record_time);
+    const model::Entity& entity = file.entities[name] = (*found)->record;
     if (entity.speaks_for) want(entity.speaks_for->entity);
     for (const model::SpeaksFor& earlier : entity.spoke_for) want(earlier.entity);
     want(entity.owned_by);
@@ -185,6 +201,7 @@ absl::Status CaseReader::ReadEntities(CaseFile& file, std::vector<std::string> n
 
 absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question,
                                           const std::vector<std::string>& parties) {
+  last_change_ = LastChange();
   auto read = ReadQuestion(question);
   if (!read.ok()) return read.status();
   CaseFile file;

@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_LEDGER_CASE_READER_H_
 #define GAINSAY_SERVICE_LEDGER_CASE_READER_H_
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,10 +9,21 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "service/engine/case_file.h"
 #include "service/store/store.h"
 
 namespace gainsay::ledger {
+
+// The last change to what a reading read, and the records that it wrote.
+struct LastChange {
+  store::Revision revision = 0;
+  absl::Time time;
+  std::set<std::string> records;
+
+  // Takes in a record that was read.
+  void Note(const std::string& name, store::Revision of, absl::Time at);
+};
 
 // Reads what the comparison of a question needs from one snapshot: the question's records in one ordered
 // scan, then what they link to. Keeps the entities and sources it has read, for the next question of the
@@ -25,9 +37,13 @@ class CaseReader {
   // NOT_FOUND: the question is not on file. DATA_LOSS: stored bytes do not parse.
   absl::StatusOr<engine::CaseFile> Read(const std::string& question, const std::vector<std::string>& parties);
 
+  // Returns the last change to anything that the latest Read read: from its revision on, the file is the
+  // same. (An index entry is written with the record it leads to, which is read too.)
+  const LastChange& last_change() const { return last_change_; }
+
  private:
   struct SourceOnFile {
-    model::Source source;
+    engine::OnFile<model::Source> source;
     std::vector<engine::OnFile<model::Withdrawal>> withdrawals;
   };
 
@@ -35,13 +51,14 @@ class CaseReader {
   absl::Status ReadSources(engine::CaseFile& file);
   absl::Status ReadEntities(engine::CaseFile& file, std::vector<std::string> names);
   absl::StatusOr<std::vector<std::string>> WithNarrower(std::vector<std::string> entities);
-  absl::StatusOr<const model::Entity*> FindEntity(const std::string& name);
+  absl::StatusOr<const engine::OnFile<model::Entity>*> FindEntity(const std::string& name);
   absl::StatusOr<const SourceOnFile*> FindSource(const std::string& name);
 
   const store::Snapshot& snapshot_;
   const std::string workspace_;
-  std::unordered_map<std::string, model::Entity> entities_;
+  std::unordered_map<std::string, engine::OnFile<model::Entity>> entities_;
   std::unordered_map<std::string, SourceOnFile> sources_;
+  LastChange last_change_;
 };
 
 }  // namespace gainsay::ledger

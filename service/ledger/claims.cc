@@ -6,9 +6,9 @@
 
 #include "service/engine/sides.h"
 #include "service/ledger/claim_index.h"
-#include "service/ledger/cycles.h"
 #include "service/ledger/reader.h"
 #include "service/ledger/record_walk.h"
+#include "service/ledger/side_members.h"
 
 namespace gainsay::ledger {
 namespace {
@@ -19,30 +19,6 @@ bool Overlap(const model::TimeSpan& a, const model::TimeSpan& b) {
   const bool a_before = a.end && b.begin && *a.end <= *b.begin;
   const bool b_before = b.end && a.begin && *b.end <= *a.begin;
   return !a_before && !b_before;
-}
-
-// Everyone on the side of `party`, itself among them.
-absl::StatusOr<std::set<std::string>> SideOf(const Reader& reader, const std::string& party) {
-  std::set<std::string> side = {party};
-  std::vector<std::string> ahead = {party};
-  while (!ahead.empty()) {
-    const std::string principal = std::move(ahead.back());
-    ahead.pop_back();
-    const auto visit = [&](const store::ParsedKey& key, const store::EntryView&) -> absl::StatusOr<bool> {
-      if (side.contains(key.name)) return true;
-      const absl::StatusOr<Recorded<model::Entity>> member = reader.Get<model::Entity>(key.name);
-      if (!member.ok()) return member.status();
-      const std::vector<Link> links = SideLinks(member->record);
-      const auto names = [&](const Link& link) { return link.to == principal; };
-      if (!std::any_of(links.begin(), links.end(), names)) return true;
-      side.insert(key.name);
-      ahead.push_back(key.name);
-      return true;
-    };
-    const absl::Status status = reader.Scan(store::SideMembersRange(reader.workspace(), principal), visit);
-    if (!status.ok()) return status;
-  }
-  return side;
 }
 
 // What a filter comes to at one snapshot.
@@ -60,7 +36,7 @@ class Selection {
     if (!status.ok() || filter_.party.empty()) return status;
     status = reader_.Get<model::Entity>(filter_.party, "party").status();
     if (!status.ok()) return status;
-    absl::StatusOr<std::set<std::string>> side = SideOf(reader_, filter_.party);
+    absl::StatusOr<std::set<std::string>> side = SideMembersOf(reader_, filter_.party);
     if (!side.ok()) return side.status();
     side_ = *std::move(side);
     return absl::OkStatus();

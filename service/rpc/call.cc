@@ -42,4 +42,14 @@ absl::Status AwaitRevision(const ledger::Ledger& ledger, const grpc::ServerConte
   }
 }
 
+absl::Status CheckAwaited(const ledger::Ledger& ledger, const grpc::ServerContext& context) {
+  const auto deadline = context.deadline();
+  if (deadline != std::chrono::system_clock::time_point::max() &&
+      ledger.now() >= absl::FromChrono(deadline)) {
+    return absl::DeadlineExceededError("the answer took longer than the deadline");
+  }
+  if (context.IsCancelled()) return absl::CancelledError("cancelled before the answer was ready");
+  return absl::OkStatus();
+}
+
 }  // namespace gainsay::rpc

@@ -29,6 +29,9 @@ absl::Status CheckNameField(std::string_view field, model::NameKind kind, std::s
 absl::Status AwaitRevision(const ledger::Ledger& ledger, const grpc::ServerContext& context,
                            store::Revision min_revision);
 
+// Returns OK while the caller waits for the answer. CANCELLED, DEADLINE_EXCEEDED: it does no more.
+absl::Status CheckAwaited(const ledger::Ledger& ledger, const grpc::ServerContext& context);
+
 // Begins to serve a reading request: awaits its `min_revision` and returns its workspace.
 template <class Request>
 absl::StatusOr<std::string> BeginRead(const ledger::Ledger& ledger, const grpc::ServerContext& context,

@@ -75,11 +75,6 @@ void Render(const engine::Position& position, v1::Position& proto) {
   proto.set_unlisted_compatible(position.unlisted_compatible);
 }
 
-void Render(const engine::Consensus& consensus, v1::Consensus& proto) {
-  for (const auto& stated : consensus.all_of) Render(stated, *proto.add_all_of());
-  if (consensus.value) *proto.mutable_value() = ValueToProto(*consensus.value);
-}
-
 void Render(const engine::RespondentSilence& silence, v1::RespondentSilence& proto) {
   proto.set_silence(silence.silence);
   proto.set_party(silence.party);
@@ -135,13 +130,20 @@ void Render(const engine::Explanation& step, v1::Explanation& proto) {
 
 }  // namespace
 
+v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
+  v1::Consensus proto;
+  for (const auto& stated : consensus.all_of) Render(stated, *proto.add_all_of());
+  if (consensus.value) *proto.mutable_value() = ValueToProto(*consensus.value);
+  return proto;
+}
+
 v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   v1::Comparison proto;
   proto.set_question(comparison.question);
   proto.set_title(comparison.title);
   RenderVerdict(comparison, proto);
   for (const auto& position : comparison.positions) Render(position, *proto.add_positions());
-  if (comparison.consensus) Render(*comparison.consensus, *proto.mutable_consensus());
+  if (comparison.consensus) *proto.mutable_consensus() = ConsensusToProto(*comparison.consensus);
   for (const auto& respondent : comparison.respondents) Render(respondent, *proto.add_respondents());
   Render(comparison.counts, *proto.mutable_counts());
   for (const auto& other : comparison.others) Render(other, *proto.add_others());

@@ -6,6 +6,8 @@
 
 namespace gainsay::rpc {
 
+v1::Consensus ConsensusToProto(const engine::Consensus& consensus);
+
 v1::Comparison ComparisonToProto(const engine::Comparison& comparison);
 
 }  // namespace gainsay::rpc

@@ -1,81 +1,18 @@
 #include "service/rpc/comparison_service.h"
 
-#include <algorithm>
-#include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "service/ledger/comparing.h"
 #include "service/rpc/call.h"
+#include "service/rpc/compare_answer.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
-#include "service/rpc/field_path.h"
-#include "service/rpc/page_token.h"
-#include "service/rpc/paging.h"
-#include "service/rpc/policy_converter.h"
+#include "service/rpc/history_handler.h"
+#include "service/rpc/party_record_handler.h"
 #include "service/rpc/status_converter.h"
 
 namespace gainsay::rpc {
 namespace {
-
-// Which comparisons of a topic's result are asked for.
-struct ComparisonPage {
-  size_t size = 0;
-  size_t begin = 0;
-  std::optional<store::Revision> revision;  // that the first page was read at
-};
-
-absl::StatusOr<ComparisonPage> ComparisonPageFromProto(const v1::CompareTopicRequest& request) {
-  const absl::StatusOr<int> size = PageSizeFromProto(request.page_size());
-  if (!size.ok()) return size.status();
-  ComparisonPage page{static_cast<size_t>(*size), 0, std::nullopt};
-  if (request.page_token().empty()) return page;
-  const absl::StatusOr<PageToken> token = DecodePageToken(request.page_token(), request);
-  if (!token.ok()) return token.status();
-  if (!absl::SimpleAtoi(token->after, &page.begin)) return FieldError("pageToken", "is not a page token");
-  page.revision = token->revision;
-  return page;
-}
-
-// Says what is wrong with a `known_at` that is no revision yet.
-absl::Status ExplainKnownAt(const absl::Status& status, const ledger::CompareOptions& options) {
-  if (!absl::IsOutOfRange(status) || !options.known_at) return status;
-  const auto* revision = std::get_if<store::Revision>(&*options.known_at);
-  if (revision == nullptr) return status;
-  return absl::OutOfRangeError(
-      absl::StrCat("readTimes.knownAt: revision ", *revision,
-                   " has not been made; digits alone are a revision, a year as a time "
-                   "is written 2025-01/2025-12"));
-}
-
-// Fills what the answers of both methods share.
-template <class Request, class Response>
-void Echo(const Request& request, const ledger::CompareOptions& options, store::Revision revision,
-          Response& response) {
-  if (request.has_read_times()) *response.mutable_read_times() = request.read_times();
-  *response.mutable_policy() = PolicyToProto(options.policy);
-  response.set_revision(revision);
-}
-
-// Fills the page of the result, and the token of the one after it.
-void FillComparisons(const v1::CompareTopicRequest& request, const ComparisonPage& page,
-                     const ledger::Compared& compared, v1::CompareTopicResponse& response) {
-  const size_t all = compared.comparisons.size();
-  size_t next = std::min(page.begin, all);
-  const size_t end = next + std::min(page.size, all - next);
-  size_t bytes = 0;
-  for (; next < end; ++next) {
-    v1::Comparison comparison = ComparisonToProto(compared.comparisons[next]);
-    bytes += comparison.ByteSizeLong();
-    if (bytes > kMaxPageBytes && !response.comparisons().empty()) break;
-    *response.add_comparisons() = std::move(comparison);
-  }
-  if (next == all) return;
-  response.set_next_page_token(EncodePageToken({compared.revision, std::to_string(next)}, request));
-}
 
 absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& context,
                      const v1::CompareQuestionRequest& request, v1::CompareQuestionResponse& response) {
@@ -90,7 +27,7 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   for (const auto& comparison : compared->comparisons) {
     *response.add_comparisons() = ComparisonToProto(comparison);
   }
-  Echo(request, *options, compared->revision, response);
+  Echo(request, options->policy, compared->revision, response);
   return absl::OkStatus();
 }
 
@@ -100,15 +37,16 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   if (!name.ok()) return name;
   auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
   if (!options.ok()) return options.status();
-  const absl::StatusOr<ComparisonPage> page = ComparisonPageFromProto(request);
+  const absl::StatusOr<AnswerPage> page = AnswerPageFromProto(request);
   if (!page.ok()) return page.status();
   if (page->revision) options->known_at = *page->revision;
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
   if (!workspace.ok()) return workspace.status();
   const auto compared = ledger::CompareTopic(ledger, *workspace, request.topic(), *options);
   if (!compared.ok()) return ExplainKnownAt(compared.status(), *options);
-  FillComparisons(request, *page, *compared, response);
-  Echo(request, *options, compared->revision, response);
+  FillAnswerPage(request, *page, compared->comparisons, compared->revision, ComparisonToProto,
+                 *response.mutable_comparisons(), response);
+  Echo(request, options->policy, compared->revision, response);
   return absl::OkStatus();
 }
 
@@ -124,6 +62,17 @@ grpc::Status ComparisonService::CompareTopic(grpc::ServerContext* context,
                                              const v1::CompareTopicRequest* request,
                                              v1::CompareTopicResponse* response) {
   return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
+}
+
+grpc::Status ComparisonService::GetHistory(grpc::ServerContext* context, const v1::GetHistoryRequest* request,
+                                           v1::GetHistoryResponse* response) {
+  return Reply(gate_, [&] { return rpc::GetHistory(ledger_, *context, *request, *response); });
+}
+
+grpc::Status ComparisonService::GetPartyRecord(grpc::ServerContext* context,
+                                               const v1::GetPartyRecordRequest* request,
+                                               v1::GetPartyRecordResponse* response) {
+  return Reply(gate_, [&] { return rpc::GetPartyRecord(ledger_, *context, *request, *response); });
 }
 
 }  // namespace gainsay::rpc

@@ -19,6 +19,10 @@ class ComparisonService final : public v1::ComparisonService::Service {
                                v1::CompareQuestionResponse* response) override;
   grpc::Status CompareTopic(grpc::ServerContext* context, const v1::CompareTopicRequest* request,
                             v1::CompareTopicResponse* response) override;
+  grpc::Status GetHistory(grpc::ServerContext* context, const v1::GetHistoryRequest* request,
+                          v1::GetHistoryResponse* response) override;
+  grpc::Status GetPartyRecord(grpc::ServerContext* context, const v1::GetPartyRecordRequest* request,
+                              v1::GetPartyRecordResponse* response) override;
 
  private:
   const ledger::Ledger& ledger_;

@@ -37,7 +37,7 @@ TEST_F(ProgramTest, HelpIsAnAnswer) {
 }
 
 TEST_F(ProgramTest, EveryCommandExplainsItself) {
-  for (const char* command : {"import", "export", "compare", "get", "list", "status"}) {
+  for (const char* command : {"import", "export", "compare", "history", "party", "get", "list", "status"}) {
     EXPECT_EQ(RunWith({command, "--help"}), ExitCode::kDone);
     EXPECT_THAT(out_.str(), HasSubstr(std::string("Usage: gainsay ") + command));
   }
@@ -51,6 +51,8 @@ TEST_F(ProgramTest, WrongUsageIsSaidInOneLine) {
       {"compare", "t", "--min-sides", "0"},
       {"compare", "t", "--fail-on", "sunshine"},
       {"compare", "t", "--min-reliability", "F"},
+      {"history", "t/questions/q", "--axis", "backwards"},
+      {"party"},
       {"list", "unicorns"},
       {"list", "topics", "--party", "a"},
       {"status", "--output", "xml"},

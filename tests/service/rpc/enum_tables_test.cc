@@ -5,6 +5,9 @@
 
 #include <set>
 
+#include "service/rpc/history_converter.h"
+#include "service/rpc/party_record_converter.h"
+
 namespace gainsay::rpc {
 namespace {
 
@@ -40,6 +43,8 @@ TEST(EnumTablesTest, EveryEnumeratorOfTheWireHasItsMeaning) {
   ExpectComplete(kRelationKinds);
   ExpectComplete(kRelationMethods);
   ExpectComplete(kWithdrawalKinds);
+  ExpectComplete(kHistoryAxes);
+  ExpectComplete(kOutcomes);
 }
 
 }  // namespace

@@ -1,0 +1,142 @@
+#include "service/ledger/party_record.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service/engine/compare.h"
+#include "service/engine/sides.h"
+#include "service/engine/standing.h"
+#include "service/ledger/case_reader.h"
+#include "service/ledger/claim_index.h"
+#include "service/ledger/claim_outcomes.h"
+#include "service/ledger/reader.h"
+#include "service/ledger/side_members.h"
+
+namespace gainsay::ledger {
+namespace {
+
+// The questions that someone of the party's side, at whatever time, has made a claim on.
+absl::StatusOr<std::set<std::string>> QuestionsOf(const Reader& reader, const std::string& party,
+                                                  const std::string& topic) {
+  const absl::StatusOr<std::set<std::string>> side = SideMembersOf(reader, party);
+  if (!side.ok()) return side.status();
+  std::vector<ClaimIndex> indexes;
+  for (const std::string& member : *side) indexes.push_back(ClaimsByParty(reader, member));
+  std::set<std::string> questions;
+  const absl::Status visited = VisitClaims(
+      reader, indexes, topic, "", [&questions](const Recorded<model::Record>& found) -> absl::StatusOr<bool> {
+        questions.insert(std::get<model::Claim>(found.record).question);
+        return true;
+      });
+  if (!visited.ok()) return visited;
+  return questions;
+}
+
+bool IsCut(const engine::Comparison& comparison) {
+  return comparison.unlisted_positions > 0 || comparison.unlisted_others > 0 ||
+         std::any_of(comparison.positions.begin(), comparison.positions.end(),
+                     [](const engine::Position& position) { return position.unlisted_supporters > 0; });
+}
+
+// Gathers a party's claims, question by question.
+class Gathering {
+ public:
+  Gathering(const std::string& party, const engine::Policy& policy, const engine::ReadTimes& times)
+      : party_(party), policy_(policy), times_(times) {}
+
+  // FAILED_PRECONDITION: the question has more claims than a comparison lists.
+  absl::Status Add(engine::CaseFile file) {
+    const engine::Comparison comparison = engine::Compare(file, policy_, times_, false);
+    if (IsCut(comparison)) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("party: ", comparison.question, " has more claims than can be counted"));
+    }
+    const ClaimOutcomes outcomes(file, comparison);
+    MakeRoot(file);
+    const engine::Sides sides(file.entities);
+    for (const auto& [claim, revision, time] : file.question.claims) {
+      const std::optional<model::Edtf> said =
+          claim.said_time ? claim.said_time : engine::FirstPublication(claim.appearances, file.sources);
+      const engine::Moment moment = engine::LastMomentOf(said);
+      if (moment > said_until_ || sides.RootAt(claim.party, moment) != party_) continue;
+      if (outcomes.IsVoided(claim)) continue;
+      claims_.push_back({.claim = claim.name,
+                         .party = claim.party,
+                         .outcome = outcomes.Of(claim),
+                         .stated = {claim.value, claim.polarity},
+                         .speech_act = claim.speech_act,
+                         .said_time = said ? said->text() : "",
+                         .title = comparison.title});
+    }
+    return absl::OkStatus();
+  }
+
+  std::vector<PartyClaim> Finish() && {
+    std::sort(claims_.begin(), claims_.end(), [](const PartyClaim& a, const PartyClaim& b) {
+      return std::tie(a.outcome, a.claim) < std::tie(b.outcome, b.claim);
+    });
+    return std::move(claims_);
+  }
+
+ private:
+  // Cuts the party's own ties, so that whoever is on its side, and not only on that of someone above it, has
+  // it as its root.
+  void MakeRoot(engine::CaseFile& file) const {
+    const auto found = file.entities.find(party_);
+    if (found == file.entities.end()) return;
+    found->second.speaks_for.reset();
+    found->second.spoke_for.clear();
+    found->second.owned_by.clear();
+  }
+
+  const std::string& party_;
+  const engine::Policy& policy_;
+  const engine::ReadTimes& times_;
+  const engine::Moment said_until_ =
+      times_.said_until ? engine::LastMomentOf(times_.said_until) : engine::kOpenEnd;
+  std::vector<PartyClaim> claims_;
+};
+
+// The policy with the party among those that are compared.
+engine::Policy PolicyWith(const std::string& party, engine::Policy policy) {
+  std::vector<std::string>& parties = policy.parties;
+  const bool compared = parties.empty() || std::find(parties.begin(), parties.end(), party) != parties.end();
+  if (!compared) parties.push_back(party);
+  return policy;
+}
+
+}  // namespace
+
+absl::StatusOr<PartyRecord> GetPartyRecord(const Ledger& ledger, std::string_view workspace,
+                                           const std::string& party, const std::string& topic,
+                                           const CompareOptions& options, GoOn go_on) {
+  const auto snapshot = SnapshotFor(ledger, options);
+  if (!snapshot.ok()) return snapshot.status();
+  const Reader reader(**snapshot, std::string(workspace));
+  absl::Status status = reader.Get<model::Entity>(party, "party").status();
+  if (status.ok() && !topic.empty()) status = reader.Get<model::Topic>(topic, "topic").status();
+  if (status.ok()) status = CheckParties(**snapshot, workspace, options.policy.parties);
+  if (!status.ok()) return status;
+  const absl::StatusOr<std::set<std::string>> questions = QuestionsOf(reader, party, topic);
+  if (!questions.ok()) return questions.status();
+  PartyRecord record{
+      .claims = {}, .policy = PolicyWith(party, options.policy), .revision = (*snapshot)->revision()};
+  CaseReader cases(**snapshot, workspace);
+  Gathering gathering(party, record.policy, options.times);
+  for (const std::string& question : *questions) {
+    status = go_on();
+    if (!status.ok()) return status;
+    auto file = cases.Read(question, record.policy.parties);
+    if (!file.ok()) return file.status();
+    status = gathering.Add(*std::move(file));
+    if (!status.ok()) return status;
+  }
+  record.claims = std::move(gathering).Finish();
+  return record;
+}
+
+}  // namespace gainsay::ledger
