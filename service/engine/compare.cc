@@ -43,6 +43,16 @@ Verdict VerdictOf(const CaseFile& file, const Policy& policy, const ReadTimes& t
   return Comparer(file, policy).VerdictAt(CutOf(times));
 }
 
+std::vector<ClaimOutcome> OutcomesOf(const CaseFile& file, const Policy& policy, const ReadTimes& times) {
+  std::vector<ClaimOutcome> outcomes;
+  const auto fared = Comparer(file, policy).OutcomesAt(CutOf(times));
+  for (const auto& claim : file.question.claims) {
+    const auto found = fared.find(claim.record.name);
+    if (found != fared.end()) outcomes.push_back({&claim.record, found->second});
+  }
+  return outcomes;
+}
+
 bool ShownBefore(const Comparison& a, const Comparison& b) {
   return std::make_tuple(a.status, -a.counts.sides, std::cref(a.question)) <
          std::make_tuple(b.status, -b.counts.sides, std::cref(b.question));

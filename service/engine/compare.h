@@ -1,6 +1,8 @@
 #ifndef GAINSAY_SERVICE_ENGINE_COMPARE_H_
 #define GAINSAY_SERVICE_ENGINE_COMPARE_H_
 
+#include <vector>
+
 #include "service/engine/case_file.h"
 #include "service/engine/comparison.h"
 
@@ -13,6 +15,10 @@ Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& 
 
 // Returns only what Compare comes to, for less.
 Verdict VerdictOf(const CaseFile& file, const Policy& policy, const ReadTimes& times);
+
+// Returns how every claim that is read has fared (docs/comparison.md, "Party record"): not those that had not
+// been said, were entered in error, or are of a party that is not compared.
+std::vector<ClaimOutcome> OutcomesOf(const CaseFile& file, const Policy& policy, const ReadTimes& times);
 
 // Whether `a` is shown before `b` in a topic's comparison: status, then more sides, then name.
 bool ShownBefore(const Comparison& a, const Comparison& b);

@@ -51,6 +51,36 @@ void Add(const Judgement& judgement, Comparison& comparison) {
   AddKinds(judgement, comparison);
 }
 
+Outcome OutcomeOf(const OtherClaim& other) {
+  switch (other.reason) {
+    case OtherReason::kWithdrawn:
+      return Outcome::kWithdrawn;
+    case OtherReason::kEarlier:
+      return Outcome::kReplaced;
+    case OtherReason::kSpeechAct:
+    case OtherReason::kUnknownValue:
+    case OtherReason::kUncommitted:
+    case OtherReason::kOtherTime:
+      break;
+  }
+  return Outcome::kNotCompared;
+}
+
+// How one of a position's own statements has fared: contradicted by its own side, if by another party of it.
+Outcome OutcomeOf(const Judgement& judgement, const Statement& member, const Stances& stances) {
+  if (judgement.status == Status::kConfirmed) return Outcome::kConfirmed;
+  if (judgement.status == Status::kConflicting) return Outcome::kContradicted;
+  bool contradicted = false;
+  if (judgement.opposers > 0) {
+    const Standing standing = stances.StandingTo(*judgement.stance);
+    standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
+      contradicted = opposer.party() != member.party();
+      return !contradicted;
+    });
+  }
+  return contradicted ? Outcome::kContradicted : Outcome::kUnanswered;
+}
+
 // The most claims that form no position that a comparison lists.
 constexpr size_t kMostOthers = 2'000;
 
@@ -159,6 +189,19 @@ std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const C
     if (matter_.answers[judgement.stance->answer()].key == key) return judgement.status;
   }
   return std::nullopt;
+}
+
+std::unordered_map<std::string, Outcome> Comparer::OutcomesAt(const Cut& cut) {
+  const Sitting sitting(*this, cut, ReadingDepth::kFull);
+  std::unordered_map<std::string, Outcome> outcomes;
+  for (const OtherClaim& other : sitting.reading.others) outcomes.emplace(other.claim, OutcomeOf(other));
+  for (const Judgement& judgement : Judge(sitting.bench)) {
+    for (const Statement* member : judgement.stance->members) {
+      const Outcome outcome = OutcomeOf(judgement, *member, sitting.stances);
+      for (const model::Claim* claim : member->claims) outcomes.emplace(claim->name, outcome);
+    }
+  }
+  return outcomes;
 }
 
 Trial Comparer::Try(const Cut& cut) {

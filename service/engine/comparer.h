@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "service/engine/case_file.h"
@@ -57,6 +58,9 @@ class Comparer {
 
   // The status of the position whose set has that key, at a cut; nothing if there is none.
   std::optional<Status> StatusOfPosition(const std::string& key, const Cut& cut);
+
+  // How each claim that is read at a cut has fared, by name.
+  std::unordered_map<std::string, Outcome> OutcomesAt(const Cut& cut);
 
   // How the candidate stands to what is on file, at a cut.
   Trial Try(const Cut& cut);

@@ -201,6 +201,15 @@ struct Comparison {
   int unlisted_others = 0;
 };
 
+// How a claim has fared, in the order in which claims are shown.
+enum class Outcome { kConfirmed, kContradicted, kWithdrawn, kUnanswered, kReplaced, kNotCompared };
+
+// A claim that is read, and how it has fared.
+struct ClaimOutcome {
+  const model::Claim* claim = nullptr;  // of the case file
+  Outcome outcome = Outcome::kUnanswered;
+};
+
 // What a comparison comes to.
 struct Verdict {
   Status status = Status::kNoStatements;

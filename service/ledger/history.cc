@@ -63,6 +63,16 @@ Turn TurnOf(const Held& held, const CompareOptions& options) {
   return turn;
 }
 
+absl::StatusOr<std::vector<Turn>> SaidTurns(const CaseFile& file, const CompareOptions& options, GoOn go_on) {
+  absl::Status status;
+  auto turns = engine::SaidHistory(file, options.policy, options.times, [&] {
+    status = go_on();
+    return status.ok();
+  });
+  if (!turns) return status;
+  return *std::move(turns);
+}
+
 // The answers given before `held` became one, oldest first, and it.
 absl::StatusOr<std::vector<Turn>> KnownTurns(const Ledger& ledger, const std::string& workspace, Held held,
                                              const CompareOptions& options, GoOn go_on) {
@@ -100,14 +110,18 @@ absl::StatusOr<History> GetHistory(const Ledger& ledger, std::string_view worksp
   History history{
       .title = held->file.question.question.title, .turns = {}, .revision = (*snapshot)->revision()};
   switch (axis) {
-    case HistoryAxis::kSaid:
-      history.turns = engine::SaidHistory(held->file, options.policy, options.times);
+    case HistoryAxis::kSaid: {
+      auto turns = SaidTurns(held->file, options, go_on);
+      if (!turns.ok()) return turns.status();
+      history.turns = *std::move(turns);
       break;
-    case HistoryAxis::kKnown:
+    }
+    case HistoryAxis::kKnown: {
       auto turns = KnownTurns(ledger, std::string(workspace), *std::move(held), options, go_on);
       if (!turns.ok()) return turns.status();
       history.turns = *std::move(turns);
       break;
+    }
   }
   return history;
 }

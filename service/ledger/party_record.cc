@@ -6,13 +6,11 @@
 #include <tuple>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "service/engine/compare.h"
 #include "service/engine/sides.h"
 #include "service/engine/standing.h"
 #include "service/ledger/case_reader.h"
 #include "service/ledger/claim_index.h"
-#include "service/ledger/claim_outcomes.h"
 #include "service/ledger/reader.h"
 #include "service/ledger/side_members.h"
 
@@ -36,43 +34,28 @@ absl::StatusOr<std::set<std::string>> QuestionsOf(const Reader& reader, const st
   return questions;
 }
 
-bool IsCut(const engine::Comparison& comparison) {
-  return comparison.unlisted_positions > 0 || comparison.unlisted_others > 0 ||
-         std::any_of(comparison.positions.begin(), comparison.positions.end(),
-                     [](const engine::Position& position) { return position.unlisted_supporters > 0; });
-}
-
 // Gathers a party's claims, question by question.
 class Gathering {
  public:
   Gathering(const std::string& party, const engine::Policy& policy, const engine::ReadTimes& times)
       : party_(party), policy_(policy), times_(times) {}
 
-  // FAILED_PRECONDITION: the question has more claims than a comparison lists.
-  absl::Status Add(engine::CaseFile file) {
-    const engine::Comparison comparison = engine::Compare(file, policy_, times_, false);
-    if (IsCut(comparison)) {
-      return absl::FailedPreconditionError(
-          absl::StrCat("party: ", comparison.question, " has more claims than can be counted"));
-    }
-    const ClaimOutcomes outcomes(file, comparison);
+  void Add(engine::CaseFile file) {
+    const std::vector<engine::ClaimOutcome> outcomes = engine::OutcomesOf(file, policy_, times_);
     MakeRoot(file);
     const engine::Sides sides(file.entities);
-    for (const auto& [claim, revision, time] : file.question.claims) {
+    for (const auto& [claim, outcome] : outcomes) {
       const std::optional<model::Edtf> said =
-          claim.said_time ? claim.said_time : engine::FirstPublication(claim.appearances, file.sources);
-      const engine::Moment moment = engine::LastMomentOf(said);
-      if (moment > said_until_ || sides.RootAt(claim.party, moment) != party_) continue;
-      if (outcomes.IsVoided(claim)) continue;
-      claims_.push_back({.claim = claim.name,
-                         .party = claim.party,
-                         .outcome = outcomes.Of(claim),
-                         .stated = {claim.value, claim.polarity},
-                         .speech_act = claim.speech_act,
+          claim->said_time ? claim->said_time : engine::FirstPublication(claim->appearances, file.sources);
+      if (sides.RootAt(claim->party, engine::LastMomentOf(said)) != party_) continue;
+      claims_.push_back({.claim = claim->name,
+                         .party = claim->party,
+                         .outcome = outcome,
+                         .stated = {claim->value, claim->polarity},
+                         .speech_act = claim->speech_act,
                          .said_time = said ? said->text() : "",
-                         .title = comparison.title});
+                         .title = file.question.question.title});
     }
-    return absl::OkStatus();
   }
 
   std::vector<PartyClaim> Finish() && {
@@ -96,8 +79,6 @@ class Gathering {
   const std::string& party_;
   const engine::Policy& policy_;
   const engine::ReadTimes& times_;
-  const engine::Moment said_until_ =
-      times_.said_until ? engine::LastMomentOf(times_.said_until) : engine::kOpenEnd;
   std::vector<PartyClaim> claims_;
 };
 
@@ -132,8 +113,7 @@ absl::StatusOr<PartyRecord> GetPartyRecord(const Ledger& ledger, std::string_vie
     if (!status.ok()) return status;
     auto file = cases.Read(question, record.policy.parties);
     if (!file.ok()) return file.status();
-    status = gathering.Add(*std::move(file));
-    if (!status.ok()) return status;
+    gathering.Add(*std::move(file));
   }
   record.claims = std::move(gathering).Finish();
   return record;

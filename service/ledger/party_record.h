@@ -13,14 +13,11 @@
 
 namespace gainsay::ledger {
 
-// How a claim has fared, in the order in which claims are shown.
-enum class Outcome { kConfirmed, kContradicted, kWithdrawn, kUnanswered, kReplaced, kNotCompared };
-
 // A claim and how it has fared.
 struct PartyClaim {
   std::string claim;
   std::string party;
-  Outcome outcome = Outcome::kUnanswered;
+  engine::Outcome outcome = engine::Outcome::kUnanswered;
   engine::Stated stated;
   model::SpeechAct speech_act = model::SpeechAct::kAssertion;
   std::string said_time;  // EDTF, from the earliest publication if the claim has none; empty: undated
@@ -38,8 +35,7 @@ struct PartyRecord {
 // have fared: all of `topic`, or of every topic if that is empty. Claims that are voided, or were not said by
 // then, are left out. Where the policy compares some parties only, this one is among them. Compares each
 // question once, and asks `go_on` before each. NOT_FOUND: the party, the topic, or a party of the policy, is
-// not on file at that revision. FAILED_PRECONDITION: a question has more claims than a comparison lists.
-// OUT_OF_RANGE: the revision has not been made. DATA_LOSS: what is on file does not parse.
+// not on file at that revision. OUT_OF_RANGE: the revision has not been made. DATA_LOSS: what is on file does not parse.
 absl::StatusOr<PartyRecord> GetPartyRecord(const Ledger& ledger, std::string_view workspace,
                                            const std::string& party, const std::string& topic,
                                            const CompareOptions& options, GoOn go_on);

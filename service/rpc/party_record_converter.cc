@@ -8,17 +8,17 @@ namespace gainsay::rpc {
 void AddToTally(const ledger::PartyClaim& claim, v1::Tally& tally) {
   tally.set_claims(tally.claims() + 1);
   switch (claim.outcome) {
-    case ledger::Outcome::kConfirmed:
+    case engine::Outcome::kConfirmed:
       return tally.set_confirmed(tally.confirmed() + 1);
-    case ledger::Outcome::kContradicted:
+    case engine::Outcome::kContradicted:
       return tally.set_contradicted(tally.contradicted() + 1);
-    case ledger::Outcome::kWithdrawn:
+    case engine::Outcome::kWithdrawn:
       return tally.set_withdrawn(tally.withdrawn() + 1);
-    case ledger::Outcome::kUnanswered:
+    case engine::Outcome::kUnanswered:
       return tally.set_unanswered(tally.unanswered() + 1);
-    case ledger::Outcome::kReplaced:
+    case engine::Outcome::kReplaced:
       return tally.set_replaced(tally.replaced() + 1);
-    case ledger::Outcome::kNotCompared:
+    case engine::Outcome::kNotCompared:
       return tally.set_not_compared(tally.not_compared() + 1);
   }
 }

@@ -8,13 +8,13 @@
 
 namespace gainsay::rpc {
 
-inline constexpr std::pair<v1::Outcome, ledger::Outcome> kOutcomes[] = {
-    {v1::OUTCOME_CONFIRMED, ledger::Outcome::kConfirmed},
-    {v1::OUTCOME_CONTRADICTED, ledger::Outcome::kContradicted},
-    {v1::OUTCOME_WITHDRAWN, ledger::Outcome::kWithdrawn},
-    {v1::OUTCOME_UNANSWERED, ledger::Outcome::kUnanswered},
-    {v1::OUTCOME_REPLACED, ledger::Outcome::kReplaced},
-    {v1::OUTCOME_NOT_COMPARED, ledger::Outcome::kNotCompared},
+inline constexpr std::pair<v1::Outcome, engine::Outcome> kOutcomes[] = {
+    {v1::OUTCOME_CONFIRMED, engine::Outcome::kConfirmed},
+    {v1::OUTCOME_CONTRADICTED, engine::Outcome::kContradicted},
+    {v1::OUTCOME_WITHDRAWN, engine::Outcome::kWithdrawn},
+    {v1::OUTCOME_UNANSWERED, engine::Outcome::kUnanswered},
+    {v1::OUTCOME_REPLACED, engine::Outcome::kReplaced},
+    {v1::OUTCOME_NOT_COMPARED, engine::Outcome::kNotCompared},
 };
 
 // Counts a claim.

@@ -44,7 +44,7 @@ TEST(HistoryConverterTest, OfManyCausesTheFirstAreNamed) {
 TEST(PartyRecordConverterTest, AClaimIsShownWithEveryField) {
   const ledger::PartyClaim claim = {.claim = "topics/t/questions/q/claims/c",
                                     .party = "entities/p",
-                                    .outcome = ledger::Outcome::kReplaced,
+                                    .outcome = engine::Outcome::kReplaced,
                                     .stated = {Amount("5"), model::Polarity::kDenies},
                                     .speech_act = model::SpeechAct::kDemand,
                                     .said_time = "2025-12-24",
@@ -59,7 +59,7 @@ TEST(PartyRecordConverterTest, AClaimIsShownWithEveryField) {
 TEST(PartyRecordConverterTest, EachOutcomeIsCountedUnderItsOwnNameAndAmongAll) {
   v1::Tally tally;
   for (const auto& [wire, outcome] : kOutcomes) AddToTally({.outcome = outcome}, tally);
-  AddToTally({.outcome = ledger::Outcome::kContradicted}, tally);
+  AddToTally({.outcome = engine::Outcome::kContradicted}, tally);
   EXPECT_THAT(tally, EqualsProto(FromJson<v1::Tally>(R"({
       "claims": 7, "confirmed": 1, "contradicted": 2, "withdrawn": 1, "unanswered": 1, "replaced": 1,
       "notCompared": 1})")));
