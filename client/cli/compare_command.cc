@@ -7,8 +7,8 @@
 #include "client/cli/comparison_markdown.h"
 #include "client/cli/comparison_table.h"
 #include "client/cli/glossary_lookup.h"
+#include "client/cli/reading_options.h"
 #include "client/cli/resource_names.h"
-#include "client/cpp/enum_names.h"
 
 namespace gainsay::cli {
 namespace {
@@ -103,45 +103,6 @@ absl::StatusOr<ExitCode> Compare(const Session& session, const CompareArguments&
   return FailOnMet(arguments, *answer) ? ExitCode::kFailOnMet : ExitCode::kDone;
 }
 
-// Binds an option to a text field of a message.
-CLI::Option& AddTextOption(CLI::App& command, const std::string& name, const std::string& type,
-                           const std::string& what, std::string* field) {
-  return *command.add_option(name, *field, what)->type_name(type);
-}
-
-void AddPolicyOptions(CLI::App& command, v1::Policy& policy) {
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--party",
-          [&policy](const std::vector<std::string>& parties) {
-            for (const std::string& party : parties) policy.add_parties(EntityName(party));
-          },
-          "compare only what this party's side says; may be given several times")
-      ->type_name("ENTITY")
-      ->allow_extra_args(false);
-  command
-      .add_option_function<int>(
-          "--min-sides", [&policy](int sides) { policy.set_min_sides(sides); },
-          "independent sides that confirm (default: 2)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000));
-  command.add_flag_callback(
-      "--count-anonymous", [&policy] { policy.set_count_anonymous(true); }, "unnamed parties confirm too");
-  command.add_flag_callback(
-      "--count-uncertain", [&policy] { policy.set_count_uncertain(true); },
-      "what is said as probable or possible confirms too");
-  command
-      .add_option_function<std::string>(
-          "--min-reliability",
-          [&policy](const std::string& grade) {
-            const auto* value = client::FindEnumValue(*v1::Reliability_descriptor(), grade);
-            policy.set_min_reliability(static_cast<v1::Reliability>(value->number()));
-          },
-          "only sources graded this well, A to E, confirm")
-      ->type_name("GRADE")
-      ->check(CLI::IsMember({"A", "B", "C", "D", "E"}));
-}
-
 }  // namespace
 
 void AddCompareCommand(Program& program) {
@@ -157,12 +118,7 @@ void AddCompareCommand(Program& program) {
   command.add_option("NAME", arguments->name, "a topic or a question; topics/ may be left out")
       ->required()
       ->type_name("");
-  AddTextOption(command, "--known-at", "TIME", "read what was on file then: a time, or a revision",
-                arguments->times.mutable_known_at());
-  AddTextOption(command, "--said-until", "TIME", "read what had been said by the end of then",
-                arguments->times.mutable_said_until());
-  AddTextOption(command, "--valid-at", "TIME", "read only what speaks of then",
-                arguments->times.mutable_valid_at());
+  AddReadTimeOptions(command, arguments->times);
   AddPolicyOptions(command, arguments->policy);
   command.add_flag("--explain", arguments->explain, "say why: each step that led to a status");
   command
