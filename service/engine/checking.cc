@@ -1,8 +1,11 @@
 #include "service/engine/checking.h"
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "service/engine/compare.h"
 #include "service/engine/consensus.h"
 #include "service/engine/explanation.h"
@@ -38,6 +41,45 @@ std::string WhyNotCompared(const model::Claim& candidate) {
   return "";
 }
 
+// What disagrees with a candidate: not what only brings it up to date, though that entails its denial.
+void KeepWhatOpposes(const Stance& candidate, Stance& denial) {
+  std::unordered_set<const Statement*> opposing;
+  for (const Stance::Row& row : candidate.opposers) opposing.insert(row.statement);
+  const auto end =
+      std::stable_partition(denial.supporters.begin(), denial.supporters.end(),
+                            [&opposing](const Stance::Row& row) { return opposing.contains(row.statement); });
+  std::move(end, denial.supporters.end(), std::back_inserter(denial.compatible));
+  denial.supporters.erase(end, denial.supporters.end());
+}
+
+// That some statements cannot be compared with a candidate, and why; empty if all can.
+std::string WhatCannotBeCompared(const Stance& candidate) {
+  const auto untold = std::find_if(candidate.compatible.begin(), candidate.compatible.end(),
+                                   [](const Stance::Row& row) { return !row.related.reason.empty(); });
+  if (untold == candidate.compatible.end()) return "";
+  return absl::StrCat("Not all that is said can be compared with it: ", untold->related.reason, ". ");
+}
+
+// What a candidate lacks that is neither confirmed nor refuted nor in a conflict, in words.
+std::string WhatIsMissing(const Bench& bench, const Judgement& affirmed, const Judgement& denied) {
+  const Stance& stance = *affirmed.stance;
+  const bool opposed = std::any_of(stance.opposers.begin(), stance.opposers.end(),
+                                   [](const Stance::Row& row) { return !row.related.model_judged; });
+  if (opposed && !stance.supporters.empty()) return "The one side that says so contradicts it as well.";
+  if (opposed) {
+    return absl::StrCat("Nobody on file says so; what contradicts it has ", denied.counts.confirming_sides,
+                        " of the ", bench.policy.min_sides, " sides that would refute it.");
+  }
+  std::string missing = WhatCannotBeCompared(stance) + WhatWouldConfirm(bench, affirmed);
+  if (stance.updated) {
+    absl::StrAppend(&missing, " What was said later goes further, but is no contradiction",
+                    stance.members.front()->said == kUndatedMoment
+                        ? ": without a said time, the statement counts as said before everything."
+                        : ".");
+  }
+  return missing;
+}
+
 }  // namespace
 
 Trial Comparer::Try(const model::Claim& candidate, const Cut& cut) {
@@ -48,11 +90,13 @@ Trial Comparer::Try(const model::Claim& candidate, const Cut& cut) {
   const Statement statement = StatementOf(candidate, domain_, question_.evolution);
   const Statement denied = StatementOf(denial, domain_, question_.evolution);
   const Stance stance = stances.StanceOf(statement);
-  const Stance denied_stance = stances.StanceOf(denied);
-  const Judgement judgement = JudgeCandidate(bench, stance);
-  Trial trial{.affirmed = judgement.status,
-              .denied = JudgeCandidate(bench, denied_stance).status,
-              .missing = WhatWouldConfirm(bench, judgement)};
+  Stance denied_stance = stances.StanceOf(denied);
+  KeepWhatOpposes(stance, denied_stance);
+  const Judgement affirmed = JudgeCandidate(bench, stance);
+  const Judgement refuted = JudgeCandidate(bench, denied_stance);
+  Trial trial{.affirmed = affirmed.status,
+              .denied = refuted.status,
+              .missing = WhatIsMissing(bench, affirmed, refuted)};
   for (const Judgement& shown : Judge(bench)) {
     const Statement* first = shown.stance->members.front();
     const auto note = [&](const std::vector<Stance::Row>& rows, std::vector<CheckedPosition>& positions) {
@@ -69,7 +113,12 @@ Trial Comparer::Try(const model::Claim& candidate, const Cut& cut) {
 
 Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
               const ReadTimes& times, bool explain) {
-  Checked checked{.comparison = Compare(file, policy, times, explain)};
+  return CheckAgainst(Compare(file, policy, times, explain), file, candidate, policy, times);
+}
+
+Checked CheckAgainst(Comparison comparison, const CaseFile& file, const model::Claim& candidate,
+                     const Policy& policy, const ReadTimes& times) {
+  Checked checked{.comparison = std::move(comparison)};
   std::string reason = WhyNotCompared(candidate);
   if (!reason.empty()) {
     checked.missing.push_back(std::move(reason));
