@@ -1,7 +1,6 @@
 #include "service/ledger/comparing.h"
 
 #include <algorithm>
-#include <memory>
 
 #include "absl/strings/str_cat.h"
 #include "service/engine/compare.h"
@@ -13,32 +12,11 @@ namespace {
 
 using SnapshotOr = absl::StatusOr<std::unique_ptr<store::Snapshot>>;
 
-// The store as the service knew it at the moment asked for.
-SnapshotOr SnapshotFor(const Ledger& ledger, const CompareOptions& options) {
-  if (!options.known_at) return ledger.store.GetSnapshot();
-  if (const auto* revision = std::get_if<store::Revision>(&*options.known_at)) {
-    return ledger.store.GetSnapshot(*revision);
-  }
-  const auto revision = ledger.store.RevisionAt(std::get<absl::Time>(*options.known_at));
-  if (!revision.ok()) return revision.status();
-  return ledger.store.GetSnapshot(*revision);
-}
-
 absl::Status CheckOnFile(const store::Snapshot& snapshot, std::string_view workspace, model::NameKind kind,
                          const std::string& name, const std::string& field) {
   const auto entry = snapshot.Get(store::RecordKey(workspace, kind, name));
   if (!entry.ok()) return entry.status();
   if (!*entry) return absl::NotFoundError(absl::StrCat(field, ": ", name, " is not on file"));
-  return absl::OkStatus();
-}
-
-absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view workspace,
-                          const std::vector<std::string>& parties) {
-  for (size_t i = 0; i < parties.size(); ++i) {
-    const absl::Status status = CheckOnFile(snapshot, workspace, model::NameKind::kEntity, parties[i],
-                                            absl::StrCat("policy.parties[", i, "]"));
-    if (!status.ok()) return status;
-  }
   return absl::OkStatus();
 }
 
@@ -82,6 +60,26 @@ absl::StatusOr<std::vector<std::string>> QuestionsOf(const store::Snapshot& snap
 }
 
 }  // namespace
+
+SnapshotOr SnapshotFor(const Ledger& ledger, const CompareOptions& options) {
+  if (!options.known_at) return ledger.store.GetSnapshot();
+  if (const auto* revision = std::get_if<store::Revision>(&*options.known_at)) {
+    return ledger.store.GetSnapshot(*revision);
+  }
+  const auto revision = ledger.store.RevisionAt(std::get<absl::Time>(*options.known_at));
+  if (!revision.ok()) return revision.status();
+  return ledger.store.GetSnapshot(*revision);
+}
+
+absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view workspace,
+                          const std::vector<std::string>& parties) {
+  for (size_t i = 0; i < parties.size(); ++i) {
+    const absl::Status status = CheckOnFile(snapshot, workspace, model::NameKind::kEntity, parties[i],
+                                            absl::StrCat("policy.parties[", i, "]"));
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
 
 absl::StatusOr<Compared> CompareQuestion(const Ledger& ledger, std::string_view workspace,
                                          std::string_view question, const CompareOptions& options) {

@@ -1,12 +1,14 @@
 #ifndef GAINSAY_SERVICE_LEDGER_COMPARING_H_
 #define GAINSAY_SERVICE_LEDGER_COMPARING_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "service/engine/comparison.h"
 #include "service/ledger/ledger.h"
@@ -26,6 +28,15 @@ struct Compared {
   std::vector<engine::Comparison> comparisons;
   store::Revision revision = 0;  // read at
 };
+
+// Returns the store as the service knew it at the moment asked for.
+// OUT_OF_RANGE: the revision has not been made. DATA_LOSS: what is on file does not parse.
+absl::StatusOr<std::unique_ptr<store::Snapshot>> SnapshotFor(const Ledger& ledger,
+                                                             const CompareOptions& options);
+
+// NOT_FOUND: one of a policy's parties is not on file, with its path.
+absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view workspace,
+                          const std::vector<std::string>& parties);
 
 // Compares the statements on one question.
 // NOT_FOUND: the question, or a party of the policy, is not on file at that revision. OUT_OF_RANGE: the

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "service/rpc/field_reader.h"
 #include "service/rpc/policy_converter.h"
@@ -58,6 +60,16 @@ absl::StatusOr<ledger::CompareOptions> CompareOptionsFromProto(const v1::ReadTim
   if (auto read = fields.Take("policy", PolicyFromProto(policy))) options.policy = *std::move(read);
   options.explain = explain;
   return fields.Finish(std::move(options));
+}
+
+absl::Status ExplainKnownAt(const absl::Status& status, const ledger::CompareOptions& options) {
+  if (!absl::IsOutOfRange(status) || !options.known_at) return status;
+  const auto* revision = std::get_if<store::Revision>(&*options.known_at);
+  if (revision == nullptr) return status;
+  return absl::OutOfRangeError(
+      absl::StrCat("readTimes.knownAt: revision ", *revision,
+                   " has not been made; digits alone are a revision, a year as a time "
+                   "is written 2025-01/2025-12"));
 }
 
 }  // namespace gainsay::rpc

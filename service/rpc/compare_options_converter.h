@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_RPC_COMPARE_OPTIONS_CONVERTER_H_
 #define GAINSAY_SERVICE_RPC_COMPARE_OPTIONS_CONVERTER_H_
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "gainsay/v1/comparison.pb.h"
 #include "service/ledger/comparing.h"
@@ -12,6 +13,9 @@ namespace gainsay::rpc {
 // INVALID_ARGUMENT: a field is wrong; the message begins with its path ("readTimes.", "policy.").
 absl::StatusOr<ledger::CompareOptions> CompareOptionsFromProto(const v1::ReadTimes& read_times,
                                                                const v1::Policy& policy, bool explain);
+
+// Returns `status`, or, if it says that a `known_at` is a revision not yet made, what is wrong with that.
+absl::Status ExplainKnownAt(const absl::Status& status, const ledger::CompareOptions& options);
 
 }  // namespace gainsay::rpc
 

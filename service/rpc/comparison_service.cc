@@ -4,12 +4,13 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
+#include "service/ledger/checking.h"
 #include "service/ledger/comparing.h"
 #include "service/rpc/call.h"
+#include "service/rpc/check_converter.h"
+#include "service/rpc/check_stream.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
 #include "service/rpc/field_path.h"
@@ -40,18 +41,7 @@ absl::StatusOr<ComparisonPage> ComparisonPageFromProto(const v1::CompareTopicReq
   return page;
 }
 
-// Says what is wrong with a `known_at` that is no revision yet.
-absl::Status ExplainKnownAt(const absl::Status& status, const ledger::CompareOptions& options) {
-  if (!absl::IsOutOfRange(status) || !options.known_at) return status;
-  const auto* revision = std::get_if<store::Revision>(&*options.known_at);
-  if (revision == nullptr) return status;
-  return absl::OutOfRangeError(
-      absl::StrCat("readTimes.knownAt: revision ", *revision,
-                   " has not been made; digits alone are a revision, a year as a time "
-                   "is written 2025-01/2025-12"));
-}
-
-// Fills what the answers of both methods share.
+// Fills what the answers share.
 template <class Request, class Response>
 void Echo(const Request& request, const ledger::CompareOptions& options, store::Revision revision,
           Response& response) {
@@ -112,6 +102,22 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   return absl::OkStatus();
 }
 
+absl::Status Check(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                   const v1::CheckClaimRequest& request, v1::CheckClaimResponse& response) {
+  const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
+  if (!candidate.ok()) return UnderField("candidate", candidate.status());
+  const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
+  if (!options.ok()) return options.status();
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  if (!workspace.ok()) return workspace.status();
+  const auto checked = ledger::Checker(ledger, *workspace, *options).Check(*candidate);
+  if (absl::IsInvalidArgument(checked.status())) return UnderField("candidate", checked.status());
+  if (!checked.ok()) return ExplainKnownAt(checked.status(), *options);
+  *response.mutable_check() = CheckToProto(*checked);
+  Echo(request, *options, checked->revision, response);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 grpc::Status ComparisonService::CompareQuestion(grpc::ServerContext* context,
@@ -124,6 +130,17 @@ grpc::Status ComparisonService::CompareTopic(grpc::ServerContext* context,
                                              const v1::CompareTopicRequest* request,
                                              v1::CompareTopicResponse* response) {
   return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
+}
+
+grpc::Status ComparisonService::CheckClaim(grpc::ServerContext* context, const v1::CheckClaimRequest* request,
+                                           v1::CheckClaimResponse* response) {
+  return Reply(gate_, [&] { return Check(ledger_, *context, *request, *response); });
+}
+
+grpc::Status ComparisonService::CheckClaims(
+    grpc::ServerContext* context,
+    grpc::ServerReaderWriter<v1::CheckClaimsResponse, v1::CheckClaimsRequest>* stream) {
+  return Reply(gate_, [&] { return ServeCheckClaims(ledger_, *context, *stream); });
 }
 
 }  // namespace gainsay::rpc
