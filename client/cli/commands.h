@@ -9,6 +9,7 @@ namespace gainsay::cli {
 void AddImportCommand(Program& program);
 void AddExportCommand(Program& program);
 void AddCompareCommand(Program& program);
+void AddCheckCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
 void AddStatusCommand(Program& program);
