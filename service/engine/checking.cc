@@ -98,10 +98,12 @@ Trial Comparer::Try(const model::Claim& candidate, const Cut& cut) {
               .denied = refuted.status,
               .missing = WhatIsMissing(bench, affirmed, refuted)};
   for (const Judgement& shown : Judge(bench)) {
-    const Statement* first = shown.stance->members.front();
+    // Of one position, some members may speak of the candidate's time and others not.
+    const std::vector<const Statement*>& members = shown.stance->members;
     const auto note = [&](const std::vector<Stance::Row>& rows, std::vector<CheckedPosition>& positions) {
-      const auto row = std::find_if(rows.begin(), rows.end(),
-                                    [first](const Stance::Row& each) { return each.statement == first; });
+      const auto row = std::find_if(rows.begin(), rows.end(), [&members](const Stance::Row& each) {
+        return std::find(members.begin(), members.end(), each.statement) != members.end();
+      });
       if (row == rows.end()) return;
       positions.push_back({ShownValue(*shown.stance), shown.status, row->related.relation});
     };
