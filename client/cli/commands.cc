@@ -6,6 +6,7 @@ void AddCommands(Program& program) {
   AddImportCommand(program);
   AddExportCommand(program);
   AddCompareCommand(program);
+  AddCheckCommand(program);
   AddHistoryCommand(program);
   AddPartyCommand(program);
   AddGetCommand(program);

@@ -9,6 +9,7 @@ namespace gainsay::cli {
 void AddImportCommand(Program& program);
 void AddExportCommand(Program& program);
 void AddCompareCommand(Program& program);
+void AddCheckCommand(Program& program);
 void AddHistoryCommand(Program& program);
 void AddPartyCommand(Program& program);
 void AddGetCommand(Program& program);

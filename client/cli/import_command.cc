@@ -1,5 +1,3 @@
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -10,44 +8,17 @@
 #include "absl/strings/str_join.h"
 #include "client/cli/commands.h"
 #include "client/cli/import_report.h"
+#include "client/cli/input.h"
 #include "client/cli/line_reader.h"
 #include "client/cpp/import_stream.h"
-#include "client/cpp/records_json.h"
 
 namespace gainsay::cli {
 namespace {
-
-// What one message to the server may hold, less some room for what goes around the record.
-constexpr size_t kMostBytes = 4'000'000;
 
 struct ImportArguments {
   std::string file;
   client::ImportOptions options;
 };
-
-// The file, or standard input. Opened, or an error of its own.
-struct Input {
-  std::ifstream file;
-  std::istream* in = nullptr;
-  int64_t size = 0;  // 0: not known
-};
-
-absl::Status OpenInput(const Session& session, const std::string& path, Input& input) {
-  input.in = &session.console().in;
-  if (path == "-") return absl::OkStatus();
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    return absl::FailedPreconditionError(path + " is a directory");
-  }
-  input.file.open(path, std::ios::binary);
-  if (!input.file.good()) return absl::NotFoundError("cannot read " + path);
-  const auto size = std::filesystem::file_size(path, error);
-  if (!error) input.size = static_cast<int64_t>(size);
-  input.in = &input.file;
-  return absl::OkStatus();
-}
-
-bool IsBlank(const std::string& text) { return text.find_first_not_of(" \t\r") == std::string::npos; }
 
 // Sends every line that is a record; stops when the stream breaks.
 void SendLines(LineReader& lines, client::ImportStream& stream, ImportReport& report) {
@@ -55,9 +26,7 @@ void SendLines(LineReader& lines, client::ImportStream& stream, ImportReport& re
   while (lines.Next()) {
     if (IsBlank(lines.text())) continue;
     v1::Record record;
-    const absl::Status status =
-        lines.too_long() ? absl::InvalidArgumentError(absl::StrCat("is longer than ", kMostBytes, " bytes"))
-                         : client::MessageFromJson(lines.text(), record);
+    const absl::Status status = MessageFromLine(lines, record);
     if (!status.ok()) {
       report.RefuseLocally(lines.number(), std::string(status.message()));
     } else if (!stream.Send(lines.number(), std::move(record))) {
@@ -94,16 +63,16 @@ absl::Status BrokenOff(const absl::Status& status, const v1::ImportResponse& cou
 }
 
 absl::StatusOr<ExitCode> Import(const Session& session, const ImportArguments& arguments) {
-  Input input;
-  const absl::Status opened = OpenInput(session, arguments.file, input);
+  Input input(session.console());
+  const absl::Status opened = input.Open(arguments.file);
   if (!opened.ok()) return opened;
   const auto connection = session.Connect();
   if (!connection.ok()) return connection.status();
 
-  ImportReport report(session.console(), input.size);
+  ImportReport report(session.console(), input.size());
   client::ImportStream stream(*connection, arguments.options,
                               [&report](const v1::ImportResponse& answer) { report.Take(answer); });
-  LineReader lines(*input.in, kMostBytes);
+  LineReader lines(input.in(), kMostLineBytes);
   SendLines(lines, stream, report);
   const absl::Status status = stream.Finish();
   const v1::ImportResponse counts = report.Finish();

@@ -61,7 +61,7 @@ void AddCommonOptions(CLI::App& command, CommonOptions& options) {
       .add_option_function<std::string>(
           "--timeout",
           [&options](const std::string& text) { options.connection.timeout = ParseTimeout(text); },
-          "longest wait for an answer (default: 30s; import and export: none)")
+          "longest wait for an answer (default: 30s; import, export and check: none)")
       ->type_name("TIME")
       ->group(kGroup);
   command.add_flag("--no-color", options.no_color, "no colours (also: NO_COLOR in the environment)")

@@ -230,8 +230,7 @@ void AddChanges(const Bench& bench, const std::vector<Judgement>& judgements, co
   }
 }
 
-std::string WhatIsMissing(const Bench& bench, const Judgement& judgement) {
-  if (judgement.opposed) return "What is on file contradicts it.";
+std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
   const int missing = std::max(1, bench.policy.min_sides - judgement.counts.confirming_sides);
   return absl::StrCat(StatementInWords(bench.file, missing, AbleTo(bench, judgement), "statement"),
                       " would confirm it.");

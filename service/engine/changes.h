@@ -18,8 +18,8 @@ namespace gainsay::engine {
 void AddChanges(const Bench& bench, const std::vector<Judgement>& judgements, const Cut& cut, Status status,
                 std::vector<Explanation>& explanation);
 
-// Returns what a position that is not confirmed is short of, in words.
-std::string WhatIsMissing(const Bench& bench, const Judgement& judgement);
+// Returns who could confirm a position that nobody contradicts, in words.
+std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement);
 
 // Returns `file` with `change` applied at `cut`: STATEMENT by its first party, or by as many strangers as it
 // needs, each first-hand in a document of its own, of the value given; WITHDRAWAL by retracting the claims.

@@ -30,6 +30,11 @@ struct Checked {
 Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
               const ReadTimes& times, bool explain);
 
+// The same, for less where many candidates are checked: `comparison` is the file's by the same policy and
+// times.
+Checked CheckAgainst(Comparison comparison, const CaseFile& file, const model::Claim& candidate,
+                     const Policy& policy, const ReadTimes& times);
+
 }  // namespace gainsay::engine
 
 #endif  // GAINSAY_SERVICE_ENGINE_CHECKING_H_

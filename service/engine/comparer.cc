@@ -204,27 +204,6 @@ std::unordered_map<std::string, Outcome> Comparer::OutcomesAt(const Cut& cut) {
   return outcomes;
 }
 
-Trial Comparer::Try(const Cut& cut) {
-  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
-  const Statement statement{.entry = &*matter_.candidate, .claims = {}, .appearances = {}};
-  const Statement denied{.entry = &*matter_.denial, .claims = {}, .appearances = {}};
-  const Stance stance{{&statement}};
-  const Stance denied_stance{{&denied}};
-  const Judgement judgement = JudgeCandidate(sitting.bench, stance);
-  Trial trial{.affirmed = judgement.status,
-              .denied = JudgeCandidate(sitting.bench, denied_stance).status,
-              .missing = WhatIsMissing(sitting.bench, judgement)};
-  const Standing standing = sitting.stances.StandingTo(stance);
-  for (const Judgement& shown : Judge(sitting.bench)) {
-    const SetRelation relation = standing.RowOf(*shown.stance->members.front()).related.relation;
-    auto* positions = Entails(relation)                    ? &trial.agreeing
-                      : relation == SetRelation::kDisjoint ? &trial.disagreeing
-                                                           : nullptr;
-    if (positions != nullptr) positions->push_back({ShownValue(*shown.stance), shown.status, relation});
-  }
-  return trial;
-}
-
 Status Comparer::StatusOf(const std::vector<Judgement>& judgements, const Reading& reading) {
   if (!judgements.empty()) return judgements.front().status;
   return reading.withdrawn.empty() ? Status::kNoStatements : Status::kWithdrawn;

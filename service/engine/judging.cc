@@ -296,9 +296,8 @@ Limits LimitsFor(const Stances& stances) {
   return {listed, kMostRows / (kListsOfAPosition * listed)};
 }
 
-Judgement JudgeCandidate(const Bench& bench, const Stance& stance) {
+Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standing& standing) {
   const Field field(bench);
-  const Standing standing = bench.stances.StandingTo(stance);
   Judgement judgement{.stance = &stance};
   Weigh(field, standing, judgement);
   return judgement;

@@ -83,7 +83,7 @@ Limits LimitsFor(const Stances& stances);
 std::vector<Judgement> Judge(const Bench& bench);
 
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
-Judgement JudgeCandidate(const Bench& bench, const Stance& stance);
+Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standing& standing);
 
 // How two statements that conflict do: DENIAL if just one denies a value that is not a boolean, or says
 // there is none, or if they are a boolean and its negation.

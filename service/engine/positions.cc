@@ -136,12 +136,16 @@ bool Standing::Opposes(const Statement& statement) const {
   return RelationOf(stances_.IndexOf(statement)) == SetRelation::kDisjoint;
 }
 
+void Standing::KeepSupporters(absl::FunctionRef<bool(const Statement& statement)> keep) {
+  std::erase_if(supporters_, [&](const Row& row) { return !keep(*row.statement); });
+}
+
 void Standing::ForEachOpposer(Visit visit) const { ForEach(true, opposers_, visit); }
 
 void Standing::ForEachCompatible(Visit visit) const { ForEach(false, compatible_, visit); }
 
 void Standing::ForEach(bool opposing, int how_many, Visit visit) const {
-  for (size_t i = 0; how_many > 0; ++i) {
+  for (size_t i = 0; how_many > 0 && i < stances_.statements_.size(); ++i) {
     const SetRelation relation = RelationOf(i);
     if (Entailing(relation) || (relation == SetRelation::kDisjoint) != opposing) continue;
     if (!visit(stances_.statements_[i], relation)) return;

@@ -44,6 +44,8 @@ class Standing {
   const std::vector<Row>& supporters() const { return supporters_; }
   int opposers() const { return opposers_; }
   int compatible() const { return compatible_; }
+  // Takes those supporters that `keep` is false of for none of the position's; they are no longer listed.
+  void KeepSupporters(absl::FunctionRef<bool(const Statement& statement)> keep);
   // Whether a later statement of a member's kind of amount goes further.
   bool updated() const { return updated_; }
 

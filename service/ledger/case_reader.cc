@@ -200,7 +200,8 @@ absl::Status CaseReader::ReadEntities(CaseFile& file, std::vector<std::string> n
 }
 
 absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question,
-                                          const std::vector<std::string>& parties) {
+                                          const std::vector<std::string>& parties,
+                                          const std::vector<std::string>& answers) {
   last_change_ = LastChange();
   auto read = ReadQuestion(question);
   if (!read.ok()) return read.status();
@@ -225,14 +226,15 @@ absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question,
   for (const auto& [name, source] : file.sources) {
     if (!source.publisher.empty()) entities.push_back(source.publisher);
   }
-  const std::set<std::string> answered = EntitiesAnswered(file.question);
-  std::vector<std::string> answers(answered.begin(), answered.end());
-  if (answers.size() > 1) {
-    auto with_narrower = WithNarrower(std::move(answers));
+  std::set<std::string> answered = EntitiesAnswered(file.question);
+  answered.insert(answers.begin(), answers.end());
+  std::vector<std::string> related(answered.begin(), answered.end());
+  if (related.size() > 1) {
+    auto with_narrower = WithNarrower(std::move(related));
     if (!with_narrower.ok()) return with_narrower.status();
-    answers = *std::move(with_narrower);
+    related = *std::move(with_narrower);
   }
-  entities.insert(entities.end(), answers.begin(), answers.end());
+  entities.insert(entities.end(), related.begin(), related.end());
   status = ReadEntities(file, std::move(entities));
   if (!status.ok()) return status;
   return file;

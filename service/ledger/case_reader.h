@@ -33,9 +33,11 @@ class CaseReader {
   CaseReader(const store::Snapshot& snapshot, std::string_view workspace)
       : snapshot_(snapshot), workspace_(workspace) {}
 
-  // Returns the file of a question. `parties` are read too, with all they speak for.
-  // NOT_FOUND: the question is not on file. DATA_LOSS: stored bytes do not parse.
-  absl::StatusOr<engine::CaseFile> Read(const std::string& question, const std::vector<std::string>& parties);
+  // Returns the file of a question. `parties` are read too, with all they speak for; so are `answers`,
+  // entities, as if claims gave them. NOT_FOUND: the question is not on file. DATA_LOSS: stored bytes do not
+  // parse.
+  absl::StatusOr<engine::CaseFile> Read(const std::string& question, const std::vector<std::string>& parties,
+                                        const std::vector<std::string>& answers = {});
 
   // Returns the last change to anything that the latest Read read: from its revision on, the file is the
   // same. (An index entry is written with the record it leads to, which is read too.)

@@ -11,6 +11,10 @@ namespace gainsay::ledger {
 // is; what the answer rests on is guarded. Messages begin with the field's path. All return the errors of
 // reading, too.
 
+// Whether a claim on `question` gives an answer to it, if it gives one.
+// INVALID_ARGUMENT: the question does not admit the value.
+absl::Status CheckAdmitted(const model::Question& question, const model::Claim& claim);
+
 // INVALID_ARGUMENT: the question does not admit the value.
 absl::Status CheckClaim(Overlay& file, const model::Claim& claim);
 

@@ -9,6 +9,20 @@
 #include "service/rpc/value_converter.h"
 
 namespace gainsay::rpc {
+namespace {
+
+// Reads what a claim on a question states.
+void ReadStatement(const v1::Claim& proto, FieldReader& fields, model::Claim& claim) {
+  claim.polarity = fields.Enum("polarity", kPolarities, proto.polarity(), model::Polarity::kAffirms);
+  if (proto.has_value()) claim.value = fields.Take("value", ValueFromProto(proto.value(), claim.polarity));
+  claim.certainty = fields.Enum("certainty", kCertainties, proto.certainty(), model::Certainty::kCertain);
+  claim.speech_act = fields.Enum("speechAct", kSpeechActs, proto.speech_act(), model::SpeechAct::kAssertion);
+  claim.said_time = fields.Time("saidTime", proto.said_time());
+  claim.valid_time = fields.Time("validTime", proto.valid_time());
+  claim.text = fields.Text("text", proto.text(), kMaxText);
+}
+
+}  // namespace
 
 absl::StatusOr<model::Claim> ClaimFromProto(const v1::Claim& proto) {
   FieldReader fields;
@@ -16,16 +30,20 @@ absl::StatusOr<model::Claim> ClaimFromProto(const v1::Claim& proto) {
   claim.question = fields.Name("question", model::NameKind::kQuestion, proto.question());
   claim.name = fields.NameBelow("name", model::NameKind::kClaim, proto.name(), proto.question());
   claim.party = fields.Name("party", model::NameKind::kEntity, proto.party());
-  claim.polarity = fields.Enum("polarity", kPolarities, proto.polarity(), model::Polarity::kAffirms);
-  if (proto.has_value()) claim.value = fields.Take("value", ValueFromProto(proto.value(), claim.polarity));
-  claim.certainty = fields.Enum("certainty", kCertainties, proto.certainty(), model::Certainty::kCertain);
-  claim.speech_act = fields.Enum("speechAct", kSpeechActs, proto.speech_act(), model::SpeechAct::kAssertion);
+  ReadStatement(proto, fields, claim);
   fields.Require(claim.value || claim.speech_act != model::SpeechAct::kAssertion, "value",
                  "is required for an ASSERTION");
-  claim.said_time = fields.Time("saidTime", proto.said_time());
-  claim.valid_time = fields.Time("validTime", proto.valid_time());
-  claim.text = fields.Text("text", proto.text(), kMaxText);
   claim.appearances = ReadAppearances(proto.appearances(), fields);
+  return fields.Finish(std::move(claim));
+}
+
+absl::StatusOr<model::Claim> StatementFromProto(const v1::Claim& proto) {
+  FieldReader fields;
+  model::Claim claim;
+  claim.question = fields.Name("question", model::NameKind::kQuestion, proto.question());
+  ReadStatement(proto, fields, claim);
+  fields.Require(claim.value || !claim.text.empty() || claim.speech_act != model::SpeechAct::kAssertion,
+                 "value", "is required for an ASSERTION");
   return fields.Finish(std::move(claim));
 }
 

@@ -12,6 +12,11 @@ namespace gainsay::rpc {
 // INVALID_ARGUMENT: a field is wrong; the message begins with its path.
 absl::StatusOr<model::Claim> ClaimFromProto(const v1::Claim& proto);
 
+// Returns what a claim that is not on file states: its party, name and appearances are not read. It has a
+// value, or its words, or is no assertion. INVALID_ARGUMENT: a field is wrong; the message begins with its
+// path.
+absl::StatusOr<model::Claim> StatementFromProto(const v1::Claim& proto);
+
 // Returns the claim without output-only fields.
 v1::Claim ClaimToProto(const model::Claim& claim);
 

@@ -2,8 +2,11 @@
 
 #include <string>
 
+#include "service/ledger/checking.h"
 #include "service/ledger/comparing.h"
 #include "service/rpc/call.h"
+#include "service/rpc/check_converter.h"
+#include "service/rpc/check_stream.h"
 #include "service/rpc/compare_answer.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
@@ -50,6 +53,22 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   return absl::OkStatus();
 }
 
+absl::Status Check(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+                   const v1::CheckClaimRequest& request, v1::CheckClaimResponse& response) {
+  const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
+  if (!candidate.ok()) return UnderField("candidate", candidate.status());
+  const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
+  if (!options.ok()) return options.status();
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  if (!workspace.ok()) return workspace.status();
+  const auto checked = ledger::Checker(ledger, *workspace, *options).Check(*candidate);
+  if (absl::IsInvalidArgument(checked.status())) return UnderField("candidate", checked.status());
+  if (!checked.ok()) return ExplainKnownAt(checked.status(), *options);
+  *response.mutable_check() = CheckToProto(*checked);
+  Echo(request, options->policy, checked->revision, response);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 grpc::Status ComparisonService::CompareQuestion(grpc::ServerContext* context,
@@ -62,6 +81,17 @@ grpc::Status ComparisonService::CompareTopic(grpc::ServerContext* context,
                                              const v1::CompareTopicRequest* request,
                                              v1::CompareTopicResponse* response) {
   return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
+}
+
+grpc::Status ComparisonService::CheckClaim(grpc::ServerContext* context, const v1::CheckClaimRequest* request,
+                                           v1::CheckClaimResponse* response) {
+  return Reply(gate_, [&] { return Check(ledger_, *context, *request, *response); });
+}
+
+grpc::Status ComparisonService::CheckClaims(
+    grpc::ServerContext* context,
+    grpc::ServerReaderWriter<v1::CheckClaimsResponse, v1::CheckClaimsRequest>* stream) {
+  return Reply(gate_, [&] { return ServeCheckClaims(ledger_, *context, *stream); });
 }
 
 grpc::Status ComparisonService::GetHistory(grpc::ServerContext* context, const v1::GetHistoryRequest* request,

@@ -3,6 +3,7 @@
 
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/status.h>
+#include <grpcpp/support/sync_stream.h>
 
 #include "gainsay/v1/comparison_service.grpc.pb.h"
 #include "service/ledger/ledger.h"
@@ -19,6 +20,11 @@ class ComparisonService final : public v1::ComparisonService::Service {
                                v1::CompareQuestionResponse* response) override;
   grpc::Status CompareTopic(grpc::ServerContext* context, const v1::CompareTopicRequest* request,
                             v1::CompareTopicResponse* response) override;
+  grpc::Status CheckClaim(grpc::ServerContext* context, const v1::CheckClaimRequest* request,
+                          v1::CheckClaimResponse* response) override;
+  grpc::Status CheckClaims(
+      grpc::ServerContext* context,
+      grpc::ServerReaderWriter<v1::CheckClaimsResponse, v1::CheckClaimsRequest>* stream) override;
   grpc::Status GetHistory(grpc::ServerContext* context, const v1::GetHistoryRequest* request,
                           v1::GetHistoryResponse* response) override;
   grpc::Status GetPartyRecord(grpc::ServerContext* context, const v1::GetPartyRecordRequest* request,

@@ -5,6 +5,7 @@
 #include "service/rpc/import_stream.h"
 #include "service/rpc/noun_handlers.h"
 #include "service/rpc/record_handlers.h"
+#include "service/rpc/relation_converter.h"
 #include "service/rpc/silence_converter.h"
 #include "service/rpc/status_converter.h"
 #include "service/rpc/withdrawal_converter.h"
@@ -151,6 +152,14 @@ grpc::Status LedgerService::RecordSilences(grpc::ServerContext*, const v1::Recor
   return Reply(gate_, [&] {
     return RecordBatch<model::Silence>(ledger_, *request, "silences", request->silences(), SilenceFromProto,
                                        *response);
+  });
+}
+
+grpc::Status LedgerService::RecordRelations(grpc::ServerContext*, const v1::RecordRelationsRequest* request,
+                                            v1::RecordRelationsResponse* response) {
+  return Reply(gate_, [&] {
+    return RecordBatch<model::Relation>(ledger_, *request, "relations", request->relations(),
+                                        RelationFromProto, *response);
   });
 }
 

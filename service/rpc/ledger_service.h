@@ -53,6 +53,8 @@ class LedgerService final : public v1::LedgerService::Service {
                             v1::RecordClaimsResponse* response) override;
   grpc::Status RecordSilences(grpc::ServerContext* context, const v1::RecordSilencesRequest* request,
                               v1::RecordSilencesResponse* response) override;
+  grpc::Status RecordRelations(grpc::ServerContext* context, const v1::RecordRelationsRequest* request,
+                               v1::RecordRelationsResponse* response) override;
   grpc::Status Withdraw(grpc::ServerContext* context, const v1::WithdrawRequest* request,
                         v1::WithdrawResponse* response) override;
   grpc::Status GetClaim(grpc::ServerContext* context, const v1::GetClaimRequest* request,

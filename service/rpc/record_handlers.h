@@ -44,7 +44,8 @@ absl::StatusOr<std::vector<Item>> BatchFromProto(std::string_view field,
   return items;
 }
 
-// Serves RecordClaims, RecordSilences and Withdraw: `protos` is the field `field` of `request`.
+// Serves RecordClaims, RecordSilences, RecordRelations and Withdraw: `protos` is the field `field` of
+// `request`.
 template <class Item, class Request, class Response, class Proto>
 absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, std::string_view field,
                          const google::protobuf::RepeatedPtrField<Proto>& protos,

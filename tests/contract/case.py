@@ -108,6 +108,10 @@ def silence(**fields):
     return record("silence", **fields).silence
 
 
+def relation(**fields):
+    return record("relation", **fields).relation
+
+
 def withdrawal(**fields):
     return record("withdrawal", **fields).withdrawal
 
@@ -154,6 +158,6 @@ class ContractCase(unittest.TestCase):
 
 
 def amount(number, party, bound="BOUND_EXACT", **fields):
-    """A claim on the question of put_question."""
+    """A claim on the question of put_question, unless the fields name another."""
     value = {"quantity": {"amount": number, "bound": bound}}
-    return claim(question="topics/t/questions/q", party=party, value=value, **fields)
+    return claim(**{"question": "topics/t/questions/q", "party": party, "value": value, **fields})

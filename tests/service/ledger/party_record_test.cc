@@ -7,6 +7,7 @@
 namespace gainsay::ledger {
 namespace {
 
+using engine::Outcome;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;

@@ -1,0 +1,86 @@
+#ifndef GAINSAY_SERVICE_LEDGER_CHECKING_H_
+#define GAINSAY_SERVICE_LEDGER_CHECKING_H_
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "service/engine/case_file.h"
+#include "service/engine/checking.h"
+#include "service/ledger/comparing.h"
+#include "service/ledger/ledger.h"
+#include "service/ledger/wording_index.h"
+#include "service/model/records.h"
+
+namespace gainsay::ledger {
+
+// A statement in words, to be found in a topic.
+struct Wording {
+  std::string text;
+  std::string topic;
+};
+
+// A statement that is not on file. Whose a claim is, and where it appeared, is not read.
+using Candidate = std::variant<model::Claim, Wording>;
+
+struct CheckedCandidate {
+  std::string question;          // that it answers; empty if a text led to none
+  bool on_file = false;          // whether the question is; the answer has no comparison if not
+  engine::Checked answer;        // what is on file about the candidate
+  store::Revision revision = 0;  // read at
+};
+
+// Checks candidates, each against what is on file at that moment (or as it was known, if the options say
+// when), and writes nothing. Between candidates it keeps what it has read, of some questions and of the last
+// topic, until something is written. The ledger must outlive it. Not thread-safe.
+class Checker {
+ public:
+  Checker(const Ledger& ledger, std::string workspace, CompareOptions options);
+
+  // Returns what is on file about a candidate. A topic, a question or an entity given as the answer that is
+  // not on file is NOT_ENOUGH_EVIDENCE; so are words that no claim in the topic says, or that stand there for
+  // different statements.
+  // INVALID_ARGUMENT: the candidate is no statement, or the question does not admit its value; the message
+  // begins with the field's path ("claim.value.boolean: ..."). NOT_FOUND, OUT_OF_RANGE, DATA_LOSS: as
+  // CompareQuestion, of the options.
+  absl::StatusOr<CheckedCandidate> Check(const Candidate& candidate);
+
+ private:
+  struct QuestionRead {
+    engine::CaseFile file;
+    engine::Comparison comparison;
+  };
+  // What was last read of a topic.
+  struct TopicRead {
+    std::string topic;
+    WordingIndex wordings;
+  };
+
+  // By question, and by the entity that candidates give as its answer; empty: none.
+  using QuestionsRead = std::map<std::pair<std::string, std::string>, QuestionRead>;
+
+  absl::Status TakeSnapshot();
+  void Forget();
+  absl::StatusOr<CheckedCandidate> CheckOne(const Wording& wording);
+  absl::StatusOr<CheckedCandidate> CheckOne(model::Claim claim);
+  absl::StatusOr<const QuestionRead*> Read(const std::string& question, const std::string& entity);
+  absl::StatusOr<const WordingIndex*> WordingsOf(const std::string& topic);
+
+  const Ledger& ledger_;
+  const std::string workspace_;
+  const CompareOptions options_;
+  std::unique_ptr<store::Snapshot> snapshot_;
+  QuestionsRead questions_;
+  size_t claims_held_ = 0;  // in questions_
+  std::optional<TopicRead> last_topic_;
+};
+
+}  // namespace gainsay::ledger
+
+#endif  // GAINSAY_SERVICE_LEDGER_CHECKING_H_

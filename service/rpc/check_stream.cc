@@ -1,0 +1,92 @@
+#include "service/rpc/check_stream.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service/ledger/checking.h"
+#include "service/rpc/call.h"
+#include "service/rpc/check_converter.h"
+#include "service/rpc/compare_options_converter.h"
+#include "service/rpc/field_path.h"
+
+namespace gainsay::rpc {
+namespace {
+
+// What a stream's options ask for, once their `min_revision` is there.
+struct CheckOptions {
+  std::string workspace;
+  ledger::CompareOptions compare;
+};
+
+absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger,
+                                              const grpc::ServerContext& context,
+                                              const v1::CheckOptions& proto) {
+  auto compare = CompareOptionsFromProto(proto.read_times(), proto.policy(), proto.explain());
+  if (!compare.ok()) return UnderField("options", compare.status());
+  absl::StatusOr<std::string> workspace = BeginRead(ledger, context, proto);
+  if (!workspace.ok()) return UnderField("options", workspace.status());
+  return CheckOptions{*std::move(workspace), *std::move(compare)};
+}
+
+// Answers the candidates of one stream.
+class CheckSession {
+ public:
+  CheckSession(const ledger::Ledger& ledger, CheckOptions options)
+      : options_(std::move(options)), checker_(ledger, options_.workspace, options_.compare) {}
+
+  // Returns the answer to a candidate. Errors end the stream.
+  absl::StatusOr<v1::CheckClaimsResponse> Answer(const v1::CheckClaimsRequest& request) {
+    const int64_t line = request.line() == 0 ? last_line_ + 1 : request.line();
+    if (line <= last_line_) {
+      return FieldError("line", absl::StrCat(line, " does not come after ", last_line_));
+    }
+    last_line_ = line;
+    absl::StatusOr<v1::CheckClaimsResponse> answer = Check(request.candidate());
+    if (answer.ok()) answer->set_line(line);
+    return answer;
+  }
+
+ private:
+  absl::StatusOr<v1::CheckClaimsResponse> Check(const v1::Candidate& proto) {
+    const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(proto);
+    if (!candidate.ok()) return Refusal(candidate.status());
+    const absl::StatusOr<ledger::CheckedCandidate> checked = checker_.Check(*candidate);
+    if (absl::IsInvalidArgument(checked.status())) return Refusal(checked.status());
+    // What is not the candidate's fault is the options', or the store's.
+    if (!checked.ok()) return UnderField("options", ExplainKnownAt(checked.status(), options_.compare));
+    return CheckClaimsResponseToProto(*checked);
+  }
+
+  static v1::CheckClaimsResponse Refusal(const absl::Status& status) {
+    v1::CheckClaimsResponse answer;
+    *answer.mutable_error() = CheckErrorToProto(status);
+    return answer;
+  }
+
+  const CheckOptions options_;
+  ledger::Checker checker_;
+  int64_t last_line_ = 0;
+};
+
+}  // namespace
+
+absl::Status ServeCheckClaims(const ledger::Ledger& ledger, grpc::ServerContext& context,
+                              CheckReaderWriter& stream) {
+  v1::CheckClaimsRequest request;
+  bool more = stream.Read(&request);
+  absl::StatusOr<CheckOptions> options = OptionsFromProto(ledger, context, request.options());
+  if (!options.ok()) return options.status();
+  CheckSession session(ledger, *std::move(options));
+  if (more && !request.has_candidate()) more = stream.Read(&request);
+  for (; more; more = stream.Read(&request)) {
+    const absl::StatusOr<v1::CheckClaimsResponse> answer = session.Answer(request);
+    if (!answer.ok()) return answer.status();
+    if (!stream.Write(*answer)) return absl::CancelledError("the client is gone");
+  }
+  if (context.IsCancelled()) return absl::CancelledError("the stream broke off");
+  return absl::OkStatus();
+}
+
+}  // namespace gainsay::rpc

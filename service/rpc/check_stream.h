@@ -1,0 +1,25 @@
+#ifndef GAINSAY_SERVICE_RPC_CHECK_STREAM_H_
+#define GAINSAY_SERVICE_RPC_CHECK_STREAM_H_
+
+#include <grpcpp/server_context.h>
+#include <grpcpp/support/sync_stream.h>
+
+#include "absl/status/status.h"
+#include "gainsay/v1/comparison_service.pb.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::rpc {
+
+using CheckReaderWriter = grpc::ServerReaderWriterInterface<v1::CheckClaimsResponse, v1::CheckClaimsRequest>;
+
+// Serves CheckClaims. Reads the next candidate only when the one before is answered, and an answer counts as
+// given when the transport has taken it: a client that does not read its answers is held back, and nothing
+// piles up here.
+// INVALID_ARGUMENT: the options are wrong, or lines do not increase. NOT_FOUND, OUT_OF_RANGE, DATA_LOSS: as
+// ledger::Checker. CANCELLED: the stream broke off.
+absl::Status ServeCheckClaims(const ledger::Ledger& ledger, grpc::ServerContext& context,
+                              CheckReaderWriter& stream);
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_CHECK_STREAM_H_
