@@ -8,9 +8,6 @@
 namespace gainsay::engine {
 namespace {
 
-// The most pairs that one position's steps list: the first of many are as good as all.
-constexpr size_t kMostPairs = 100;
-
 class Explainer {
  public:
   explicit Explainer(const Bench& bench) : bench_(bench) {}
@@ -95,9 +92,9 @@ class Explainer {
         if (!conflict) continue;
         const bool internal = OfOneSide(supporter, opposer);
         auto& steps = internal ? within : between;
-        if (steps.size() < kMostPairs) steps.push_back(PairOf(supporter, opposer, model, internal));
+        if (steps.size() < bench_.limits.pairs) steps.push_back(PairOf(supporter, opposer, model, internal));
       }
-      return between.size() < kMostPairs;
+      return between.size() < bench_.limits.pairs;
     });
     for (auto* steps : {&between, &within}) {
       steps_.insert(steps_.end(), steps->begin(), steps->end());
@@ -140,7 +137,7 @@ class Explainer {
       } else {
         untold.push_back(std::move(step));
       }
-      return untold.size() < kMostPairs;
+      return untold.size() < bench_.limits.pairs;
     });
     if (untold.empty()) return;
     steps_.insert(steps_.end(), untold.begin(), untold.end());

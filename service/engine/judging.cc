@@ -290,10 +290,14 @@ bool ShownBefore(const Judgement& a, const Judgement& b) {
 Limits LimitsFor(const Stances& stances) {
   const size_t positions = stances.all().size();
   const size_t statements = stances.statements().size();
-  if (positions * statements <= kMostRows) return {positions, statements};
   const size_t listed = std::min(positions, kMostPositions);
+  if (listed == 0) return {};
   constexpr size_t kListsOfAPosition = 3;
-  return {listed, kMostRows / (kListsOfAPosition * listed)};
+  constexpr size_t kMostPairs = 100;
+  const size_t share = kMostRows / (kListsOfAPosition * listed);
+  const size_t pairs = std::min(share, kMostPairs);
+  if (positions * statements <= kMostRows) return {positions, statements, kMostPairs};
+  return {listed, share, pairs};
 }
 
 Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standing& standing) {

@@ -19,7 +19,8 @@ namespace gainsay::engine {
 // How much of a comparison is listed. What is left out is counted, and judged all the same.
 struct Limits {
   size_t positions = 0;
-  size_t rows = 0;  // of each list of a position
+  size_t rows = 0;   // of each list of a position
+  size_t pairs = 0;  // of each rule by which a position is explained
 };
 
 // A position with all that its status rests on.

@@ -38,7 +38,7 @@ Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut
 // that of a side that may stand by itself, or of one that others rely on.
 bool MayConfirm(const Bench& bench, const Carriage& carriage, const std::vector<Row>& supporters) {
   bool may = false;
-  ForEachMoment(supporters, [&](const std::vector<size_t>& holding) {
+  ForEachMoment(supporters, Moments::kFullest, [&](const std::vector<size_t>& holding) {
     std::set<std::string> voices;
     for (const size_t i : holding) {
       if (may || static_cast<int>(voices.size()) >= bench.policy.min_sides) break;

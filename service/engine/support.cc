@@ -88,14 +88,18 @@ Independence Among(const Bench& bench, const std::vector<Row>& supporters, const
 // Tells which of the supporters speak independently: where their valid times do not all overlap, at the
 // moment at which most confirm.
 Independence AtBest(const Bench& bench, const std::vector<Row>& supporters, const std::vector<bool>& counts) {
+  // Where all stand alone, more supporters are never fewer voices.
+  const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
+                                           [](const Row& row) { return row.statement->entry->stands_alone; });
   Independence best;
-  ForEachMoment(supporters, [&](const std::vector<size_t>& holding) {
-    Independence found = Among(bench, supporters, counts, holding);
-    if (best.independent.empty() || found.confirming > best.confirming ||
-        (found.confirming == best.confirming && found.sides.size() > best.sides.size())) {
-      best = std::move(found);
-    }
-  });
+  ForEachMoment(supporters, all_stand_alone ? Moments::kFullest : Moments::kAll,
+                [&](const std::vector<size_t>& holding) {
+                  Independence found = Among(bench, supporters, counts, holding);
+                  if (best.independent.empty() || found.confirming > best.confirming ||
+                      (found.confirming == best.confirming && found.sides.size() > best.sides.size())) {
+                    best = std::move(found);
+                  }
+                });
   return best;
 }
 
@@ -180,24 +184,33 @@ bool CountsTowards(const Bench& bench, const Row& row) {
   return bench.counts[bench.stances.IndexOf(*row.statement)] && !row.related.model_judged;
 }
 
-void ForEachMoment(const std::vector<Row>& supporters,
+void ForEachMoment(const std::vector<Row>& supporters, Moments moments,
                    absl::FunctionRef<void(const std::vector<size_t>& holding)> visit) {
   if (AllHoldAtOnce(supporters)) return visit(FirstOf(supporters.size()));
   std::vector<size_t> by_begin = FirstOf(supporters.size());
   std::stable_sort(by_begin.begin(), by_begin.end(),
                    [&](size_t a, size_t b) { return BeginOf(supporters[a]) < BeginOf(supporters[b]); });
   std::vector<size_t> holding;
+  int64_t first_end = kForever;
   for (size_t next = 0; next < by_begin.size();) {
     const int64_t moment = BeginOf(supporters[by_begin[next]]);
-    std::erase_if(holding, [&](size_t i) { return EndOf(supporters[i]) <= moment; });
-    for (; next < by_begin.size() && BeginOf(supporters[by_begin[next]]) == moment; ++next) {
-      holding.push_back(by_begin[next]);
+    if (first_end <= moment) {
+      first_end = kForever;
+      std::erase_if(holding, [&](size_t i) { return EndOf(supporters[i]) <= moment; });
+      for (const size_t i : holding) first_end = std::min(first_end, EndOf(supporters[i]));
     }
-    std::sort(holding.begin(), holding.end());
-    const bool of_some_time = std::any_of(holding.begin(), holding.end(), [&](size_t i) {
-      return supporters[i].statement->valid().has_value();
-    });
-    if (of_some_time) visit(holding);
+    bool of_some_time = !holding.empty();
+    for (; next < by_begin.size() && BeginOf(supporters[by_begin[next]]) == moment; ++next) {
+      const Row& row = supporters[by_begin[next]];
+      holding.push_back(by_begin[next]);
+      first_end = std::min(first_end, EndOf(row));
+      of_some_time = of_some_time || row.statement->valid().has_value();
+    }
+    const bool more_to_come = next < by_begin.size() && BeginOf(supporters[by_begin[next]]) < first_end;
+    if (!of_some_time || (moments == Moments::kFullest && more_to_come)) continue;
+    std::vector<size_t> in_order = holding;
+    std::sort(in_order.begin(), in_order.end());
+    visit(in_order);
   }
 }
 

@@ -14,9 +14,15 @@ namespace gainsay::engine {
 Support WeighSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
                      Judgement& judgement);
 
-// Calls `visit` with the supporters, by index, that hold at one moment: for each moment at which a different
-// set of them may. Just once, with all of them, where their valid times have a moment in common.
-void ForEachMoment(const std::vector<Row>& supporters,
+// Which of the moments at which some supporters hold are looked at.
+enum class Moments {
+  kAll,     // each at which a different set of them may
+  kFullest  // each at which no more do at one next to it
+};
+
+// Calls `visit` with the supporters, by index, that hold at one moment, for such moments. Just once, with all
+// of them, where their valid times have a moment in common.
+void ForEachMoment(const std::vector<Row>& supporters, Moments moments,
                    absl::FunctionRef<void(const std::vector<size_t>& holding)> visit);
 
 // Whether a supporter counts towards confirmation under the policy.
