@@ -329,7 +329,13 @@ void Stances::FindPairByPair(Standing& standing) const {
   for (const Stance& other : stances_) {
     const SetRelation of_sets = answers_.RelationOf(other.answer(), stance.answer());
     for (const Statement* statement : other.members) {
-      const SetRelation relation = timed ? RelateTo(*statement, stance, of_sets, standing.updated_) : of_sets;
+      SetRelation relation = of_sets;
+      const auto meets = updates ? std::nullopt : calendar.Meets(statement->valid());
+      if (meets) {
+        relation = *meets ? of_sets : SetRelation::kSuccession;
+      } else if (timed) {
+        relation = RelateTo(*statement, stance, of_sets, standing.updated_);
+      }
       standing.relations_[IndexOf(*statement)] = relation;
       if (Entailing(relation)) {
         standing.supporters_.push_back(standing.RowOf(*statement));
