@@ -29,7 +29,9 @@ Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut
         !statement.valid() && (statement.claims.size() == 1 || !bench.policy.min_reliability);
     if (!certain || !statement.entry->stands_alone || !CountsTowards(bench, row)) continue;
     alone.insert(statement.entry->side_number);
-    if (static_cast<int>(alone.size()) >= bench.policy.min_sides) return statement.said();
+    if (static_cast<int>(alone.size()) < bench.policy.min_sides) continue;
+    // There is no position before somebody says just this.
+    return std::max(statement.said(), judgement.stance->members.front()->said());
   }
   return cut;
 }
