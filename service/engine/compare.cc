@@ -10,6 +10,9 @@
 namespace gainsay::engine {
 namespace {
 
+// RFC 3339, always with its fraction: a time without one would be read back as the whole of its second.
+constexpr char kExactTime[] = "%Y-%m-%d%ET%H:%M:%E6S%Ez";
+
 // The most claims that are read again to find since when a status has held.
 constexpr size_t kMostReread = 200'000;
 
@@ -23,7 +26,7 @@ std::optional<Since> SinceOf(Comparer& comparer, const Cut& cut) {
   Timeline(file, cut).WalkBack(
       comparer, [&] { return readings-- > 0; },
       [&](const Occasion& occasion, Status) {
-        since = {occasion.text, absl::FormatTime(absl::RFC3339_full, occasion.known, absl::UTCTimeZone())};
+        since = {occasion.text, absl::FormatTime(kExactTime, occasion.known, absl::UTCTimeZone())};
         return false;
       });
   return since;
