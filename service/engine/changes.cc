@@ -205,6 +205,7 @@ void AddChanges(const Bench& bench, const std::vector<Judgement>& judgements, co
                 std::vector<Explanation>& explanation) {
   const ChangeFinder finder(bench, cut);
   if (judgements.empty()) {
+    if (!bench.policy.parties.empty()) return;
     const Change change = finder.FirstStatement();
     explanation.push_back({.rule = "STATUS",
                            .text = absl::StrCat("The question is ", InWords(status), ". ",
@@ -231,6 +232,7 @@ void AddChanges(const Bench& bench, const std::vector<Judgement>& judgements, co
 }
 
 std::string WhatWouldConfirm(const Bench& bench, const Judgement& judgement) {
+  if (!bench.policy.parties.empty()) return "Of the parties that are compared, too few say so.";
   const int missing = std::max(1, bench.policy.min_sides - judgement.counts.confirming_sides);
   return absl::StrCat(StatementInWords(bench.file, missing, AbleTo(bench, judgement), "statement"),
                       " would confirm it.");

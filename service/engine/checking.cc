@@ -1,5 +1,6 @@
 #include "service/engine/checking.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -29,6 +30,20 @@ std::string WhyNotAllCompared(const Standing& standing) {
     return reason.empty();
   });
   return reason;
+}
+
+// Whether one side entails a candidate and another contradicts it, by more than a model's word. The two need
+// not contradict each other: they may speak of different times, or be within a tolerance.
+bool IsDisputed(const Standing& standing) {
+  bool disputed = false;
+  standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
+    const auto& supporters = standing.supporters();
+    disputed = !standing.RowOf(opposer).related.model_judged &&
+               std::any_of(supporters.begin(), supporters.end(),
+                           [&](const Row& row) { return !OfOneSide(*row.statement, opposer); });
+    return !disputed;
+  });
+  return disputed;
 }
 
 // What a candidate lacks that is neither confirmed nor refuted nor in a conflict, in words.
@@ -71,6 +86,7 @@ Trial Comparer::Try(const Cut& cut) {
   Trial trial{.affirmed = affirmed.status,
               .denied = refuted.status,
               .missing = WhatIsMissing(sitting.bench, *matter_.candidate, standing, affirmed, refuted)};
+  trial.disputed = IsDisputed(standing);
   for (const Judgement& shown : Judge(sitting.bench)) {
     // Of one position, some members may speak of the candidate's time and others not.
     for (const Statement* member : shown.stance->members) {
@@ -105,7 +121,7 @@ Checked CheckAgainst(Comparison comparison, const CaseFile& file, const model::C
     checked.label = Label::kSupported;
   } else if (trial.denied == Status::kConfirmed) {
     checked.label = Label::kRefuted;
-  } else if (trial.affirmed == Status::kConflicting || checked.comparison.status == Status::kConflicting) {
+  } else if (trial.disputed || checked.comparison.status == Status::kConflicting) {
     checked.label = Label::kConflictingEvidence;
   } else {
     checked.missing.push_back(std::move(trial.missing));

@@ -47,13 +47,7 @@ Verdict VerdictOf(const CaseFile& file, const Policy& policy, const ReadTimes& t
 }
 
 std::vector<ClaimOutcome> OutcomesOf(const CaseFile& file, const Policy& policy, const ReadTimes& times) {
-  std::vector<ClaimOutcome> outcomes;
-  const auto fared = Comparer(file, policy).OutcomesAt(CutOf(times));
-  for (const auto& claim : file.question.claims) {
-    const auto found = fared.find(claim.record.name);
-    if (found != fared.end()) outcomes.push_back({&claim.record, found->second});
-  }
-  return outcomes;
+  return Comparer(file, policy).OutcomesAt(CutOf(times));
 }
 
 bool ShownBefore(const Comparison& a, const Comparison& b) {

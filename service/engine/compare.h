@@ -16,8 +16,8 @@ Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& 
 // Returns only what Compare comes to, for less.
 Verdict VerdictOf(const CaseFile& file, const Policy& policy, const ReadTimes& times);
 
-// Returns how every claim that is read has fared (docs/comparison.md, "Party record"): not those that had not
-// been said, were entered in error, or are of a party that is not compared.
+// Returns how every claim that is read has fared (docs/comparison.md, "Party record"), by said time, then
+// name: not those that had not been said, were entered in error, or are of a party that is not compared.
 std::vector<ClaimOutcome> OutcomesOf(const CaseFile& file, const Policy& policy, const ReadTimes& times);
 
 // Whether `a` is shown before `b` in a topic's comparison: status, then more sides, then name.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "service/engine/changes.h"
 #include "service/engine/consensus.h"
@@ -66,20 +68,39 @@ Outcome OutcomeOf(const OtherClaim& other) {
   return Outcome::kNotCompared;
 }
 
-// How one of a position's own statements has fared: contradicted by its own side, if by another party of it.
-Outcome OutcomeOf(const Judgement& judgement, const Statement& member, const Stances& stances) {
-  if (judgement.status == Status::kConfirmed) return Outcome::kConfirmed;
-  if (judgement.status == Status::kConflicting) return Outcome::kContradicted;
-  bool contradicted = false;
-  if (judgement.opposers > 0) {
-    const Standing standing = stances.StandingTo(*judgement.stance);
-    standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
-      contradicted = opposer.party() != member.party();
+// How the statements that are a position's own have fared: each by those who speak of its own time.
+class Fates {
+ public:
+  Fates(const Bench& bench, const Judgement& judgement)
+      : bench_(bench), judgement_(judgement), standing_(bench.stances.StandingTo(*judgement.stance)) {
+    if (judgement.status != Status::kConfirmed) return;
+    Judgement weighed;
+    const Support support = WeighSupport(bench, *judgement.stance, standing_.supporters(), weighed);
+    for (size_t i = 0; i < standing_.supporters().size(); ++i) {
+      if (support.independence.voices[i] == Independence::kNoVoice) continue;
+      heard_.insert(standing_.supporters()[i].statement);
+    }
+  }
+
+  Outcome Of(const Statement& member) const {
+    if (judgement_.status == Status::kConfirmed) {
+      return heard_.contains(&member) ? Outcome::kConfirmed : Outcome::kUnanswered;
+    }
+    bool contradicted = judgement_.status == Status::kConflicting && !judgement_.model_opposers.empty();
+    standing_.ForEachOpposer([&](const Statement& opposer, SetRelation) {
+      contradicted =
+          contradicted || (opposer.party() != member.party() && bench_.stances.Conflict(member, opposer));
       return !contradicted;
     });
+    return contradicted ? Outcome::kContradicted : Outcome::kUnanswered;
   }
-  return contradicted ? Outcome::kContradicted : Outcome::kUnanswered;
-}
+
+ private:
+  const Bench& bench_;
+  const Judgement& judgement_;
+  const Standing standing_;
+  std::unordered_set<const Statement*> heard_;
+};
 
 // The most claims that form no position that a comparison lists.
 constexpr size_t kMostOthers = 2'000;
@@ -191,15 +212,21 @@ std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const C
   return std::nullopt;
 }
 
-std::unordered_map<std::string, Outcome> Comparer::OutcomesAt(const Cut& cut) {
+std::vector<ClaimOutcome> Comparer::OutcomesAt(const Cut& cut) {
   const Sitting sitting(*this, cut, ReadingDepth::kFull);
-  std::unordered_map<std::string, Outcome> outcomes;
-  for (const OtherClaim& other : sitting.reading.others) outcomes.emplace(other.claim, OutcomeOf(other));
+  std::unordered_map<std::string, Outcome> fared;
+  for (const OtherClaim& other : sitting.reading.others) fared.emplace(other.claim, OutcomeOf(other));
   for (const Judgement& judgement : Judge(sitting.bench)) {
+    const Fates fates(sitting.bench, judgement);
     for (const Statement* member : judgement.stance->members) {
-      const Outcome outcome = OutcomeOf(judgement, *member, sitting.stances);
-      for (const model::Claim* claim : member->claims) outcomes.emplace(claim->name, outcome);
+      const Outcome outcome = fates.Of(*member);
+      for (const model::Claim* claim : member->claims) fared.emplace(claim->name, outcome);
     }
+  }
+  std::vector<ClaimOutcome> outcomes;
+  for (const Entry& entry : matter_.docket.entries()) {
+    const auto found = fared.find(entry.claim->name);
+    if (found != fared.end()) outcomes.push_back({found->first, found->second, entry.said, entry.said_text});
   }
   return outcomes;
 }

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "service/engine/case_file.h"
@@ -24,6 +23,7 @@ struct CheckedPosition {
 
 // How a candidate would fare as one more position, of no side of its own, and how its denial would.
 struct Trial {
+  bool disputed = false;  // one side entails it and another contradicts it
   Status affirmed = Status::kUnconfirmed;
   Status denied = Status::kUnconfirmed;
   std::string missing;                       // what would confirm it, in words
@@ -59,8 +59,8 @@ class Comparer {
   // The status of the position whose set has that key, at a cut; nothing if there is none.
   std::optional<Status> StatusOfPosition(const std::string& key, const Cut& cut);
 
-  // How each claim that is read at a cut has fared, by name.
-  std::unordered_map<std::string, Outcome> OutcomesAt(const Cut& cut);
+  // How each claim that is read at a cut has fared, by said time, then name.
+  std::vector<ClaimOutcome> OutcomesAt(const Cut& cut);
 
   // How the candidate stands to what is on file, at a cut.
   Trial Try(const Cut& cut);

@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_ENGINE_COMPARISON_H_
 #define GAINSAY_SERVICE_ENGINE_COMPARISON_H_
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -206,8 +207,10 @@ enum class Outcome { kConfirmed, kContradicted, kWithdrawn, kUnanswered, kReplac
 
 // A claim that is read, and how it has fared.
 struct ClaimOutcome {
-  const model::Claim* claim = nullptr;  // of the case file
+  std::string claim;
   Outcome outcome = Outcome::kUnanswered;
+  int64_t said = 0;       // the Moment by which it is ordered (engine/sides.h)
+  std::string said_text;  // EDTF, from the earliest publication if it has no time itself; empty: undated
 };
 
 // What a comparison comes to.

@@ -77,7 +77,7 @@ std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances, 
   std::vector<const Stance*> kept;
   for (const Stance* stance : stances) {
     const auto entails = [&](const Stance* a, const Stance* b) {
-      return Entails(answers.RelationOf(a->answer(), b->answer()));
+      return Entails(answers.RelationOf(a->answer(), b->answer())) && SpeakOfOneTime(*a, *b);
     };
     if (std::any_of(kept.begin(), kept.end(), [&](const Stance* other) { return entails(other, stance); }))
       continue;
@@ -85,6 +85,16 @@ std::vector<const Stance*> Strongest(const std::vector<const Stance*>& stances, 
     kept.push_back(stance);
   }
   return kept;
+}
+
+// Whether any two positions speak of one time.
+bool AllSpeakOfOneTime(const std::vector<const Stance*>& stances) {
+  for (size_t i = 0; i < stances.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (!SpeakOfOneTime(*stances[i], *stances[j])) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -108,7 +118,7 @@ std::optional<Consensus> ConsensusOf(const std::vector<Judgement>& judgements, c
   if (strongest.size() == 1) {
     const Stated& only = consensus.all_of.front();
     if (only.polarity == model::Polarity::kAffirms) consensus.value = only.value;
-  } else if (!answers.domain().many()) {
+  } else if (!answers.domain().many() && AllSpeakOfOneTime(strongest)) {
     const bool affirmed =
         std::all_of(consensus.all_of.begin(), consensus.all_of.end(),
                     [](const Stated& stated) { return stated.polarity == model::Polarity::kAffirms; });

@@ -88,12 +88,14 @@ Docket::Docket(const CaseFile& file, const QuestionFile& question, const Sides& 
     const Carriage carriage(entries_, citations, sides);
     for (Entry& entry : entries_) entry.stands_alone = carriage.StandsAlone(entry);
   }
-  never_withdrawn_ = file.source_withdrawals.empty();
+  if (!file.source_withdrawals.empty()) first_withdrawal_ = kUndatedMoment;
   for (const auto& withdrawal : question.withdrawals) {
     const auto ended = by_name.find(withdrawal.record.target);
     if (ended == by_name.end()) continue;
-    never_withdrawn_ = false;
-    ended->second->endings.emplace_back(CountsFrom(withdrawal, file.sources), withdrawal.record.kind);
+    const Moment from = CountsFrom(withdrawal, file.sources);
+    ended->second->endings.emplace_back(from, withdrawal.record.kind);
+    if (withdrawal.record.kind != WithdrawalKind::kVoided)
+      first_withdrawal_ = std::min(first_withdrawal_, from);
   }
 }
 
@@ -141,8 +143,12 @@ void Docket::Take(const CaseFile& file, const QuestionFile& question, const Side
   const std::string value = entry.answer  ? answers[*entry.answer].key
                             : claim.value ? std::string("unknown")
                                           : claim.text;
+  // "Less than 5" and a denied "at least 5" leave the same open, as do none and 0, and yet are two
+  // statements.
+  const bool none = claim.value && std::holds_alternative<model::None>(*claim.value);
+  const char* denies = claim.polarity == model::Polarity::kDenies ? "denies " : "";
   const StatementKey key{claim.party,
-                         value,
+                         absl::StrCat(denies, none ? "none " : "", value),
                          entry.valid ? Words(*entry.valid) : "",
                          entry.side,
                          static_cast<int>(claim.certainty),

@@ -2,6 +2,7 @@
 #define GAINSAY_SERVICE_ENGINE_DOCKET_H_
 
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,8 +69,8 @@ class Docket {
   const std::vector<Entry>& entries() const { return entries_; }
   // How many different statements there are.
   size_t statements() const { return statements_.size(); }
-  // Whether no claim and no source is ever withdrawn.
-  bool never_withdrawn() const { return never_withdrawn_; }
+  // Whether no claim has been withdrawn by a moment (what is voided never was there), and no source ever.
+  bool none_withdrawn_by(Moment said_until) const { return said_until < first_withdrawal_; }
 
   // Makes an entry of a claim that is not on file, and of no side. `claim` has a value and must outlive it.
   static Entry EntryOf(const model::Claim& claim, const model::Question& question, Answers& answers);
@@ -84,7 +85,7 @@ class Docket {
 
   std::vector<Entry> entries_;
   std::map<StatementKey, size_t> statements_;
-  bool never_withdrawn_ = false;
+  Moment first_withdrawal_ = std::numeric_limits<Moment>::max();
 };
 
 }  // namespace gainsay::engine

@@ -83,6 +83,7 @@ class Explainer {
   void ExplainOpposition(const Judgement& judgement, const Standing& standing) {
     std::vector<Explanation> between;
     std::vector<Explanation> within;
+    std::vector<Explanation> judged;
     standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
       const bool model = standing.RowOf(opposer).related.model_judged;
       for (const Row& row : standing.supporters()) {
@@ -91,12 +92,12 @@ class Explainer {
                                     : bench_.stances.Conflict(supporter, opposer);
         if (!conflict) continue;
         const bool internal = OfOneSide(supporter, opposer);
-        auto& steps = internal ? within : between;
+        auto& steps = model ? judged : internal ? within : between;
         if (steps.size() < bench_.limits.pairs) steps.push_back(PairOf(supporter, opposer, model, internal));
       }
-      return between.size() < bench_.limits.pairs;
+      return between.size() < bench_.limits.pairs || bench_.answers.may_be_model_judged();
     });
-    for (auto* steps : {&between, &within}) {
+    for (auto* steps : {&between, &within, &judged}) {
       steps_.insert(steps_.end(), steps->begin(), steps->end());
     }
   }
@@ -134,10 +135,10 @@ class Explainer {
       step.text = absl::StrCat(SetOf(first), " and ", SetOf(statement), ": ", reason, ".");
       if (related) {
         told = std::move(step);
-      } else {
+      } else if (untold.size() < bench_.limits.pairs) {
         untold.push_back(std::move(step));
       }
-      return untold.size() < bench_.limits.pairs;
+      return untold.size() < bench_.limits.pairs || !told;
     });
     if (untold.empty()) return;
     steps_.insert(steps_.end(), untold.begin(), untold.end());

@@ -305,7 +305,7 @@ Independence IndependenceOf(const std::vector<const Statement*>& supporters, con
                             const Citations& citations, const Sides& sides) {
   const bool all_stand_alone =
       std::all_of(supporters.begin(), supporters.end(),
-                  [](const Statement* statement) { return statement->entry->stands_alone; });
+                  [](const Statement* statement) { return statement->stands_alone; });
   if (all_stand_alone) return AllIndependent(supporters, counts);
   return Deriver(supporters, counts, citations, sides).Derive();
 }

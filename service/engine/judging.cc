@@ -97,6 +97,7 @@ class Opposition {
 
   // Looks for a supporter of another side that cannot hold together with the opposer, best in a denial.
   void WeighOpposer(const Statement& opposer, Judgement& judgement) const {
+    if (!field_.several_sides()) return;
     const bool may_add_denial = judgement.conflict_kind != ConflictKind::kDenial;
     const bool may_add_respondent = opposer.entry->speaks_for_respondent;
     const bool conflicting = judgement.status == Status::kConflicting;
@@ -157,12 +158,28 @@ bool IsIndeterminate(const Stance& stance, const Standing& standing) {
   return others_speak && !related;
 }
 
-void FlagTimesAndTexts(const Stance& stance, const Standing& standing, Judgement& judgement) {
-  bool succession = standing.any_succession();
+// Whether no two members of a position speak of different times.
+bool AllSpeakOfOneTime(const Stance& stance) {
+  const Statement* last_to_begin = nullptr;
+  const Statement* first_to_end = nullptr;
   for (const Statement* member : stance.members) {
-    succession = succession || !TimesOverlap(member->valid(), stance.members.front()->valid());
+    if (!member->valid()) continue;
+    // Zoned and zoneless ones are told apart one by one: there are seldom both.
+    if (last_to_begin != nullptr && last_to_begin->valid()->zoned != member->valid()->zoned) {
+      return std::all_of(stance.members.begin(), stance.members.end(), [&](const Statement* other) {
+        return TimesOverlap(other->valid(), member->valid());
+      });
+    }
+    const auto begin = [](const Statement* s) { return s->valid()->begin.value_or(kUndatedMoment); };
+    const auto end = [](const Statement* s) { return s->valid()->end.value_or(kOpenEnd); };
+    if (last_to_begin == nullptr || begin(member) > begin(last_to_begin)) last_to_begin = member;
+    if (first_to_end == nullptr || end(member) < end(first_to_end)) first_to_end = member;
   }
-  if (succession) judgement.flags.insert(Flag::kSuccession);
+  return last_to_begin == nullptr || TimesOverlap(last_to_begin->valid(), first_to_end->valid());
+}
+
+void FlagTimesAndTexts(const Stance& stance, const Standing& standing, Judgement& judgement) {
+  if (standing.any_succession() || !AllSpeakOfOneTime(stance)) judgement.flags.insert(Flag::kSuccession);
   if (standing.updated()) judgement.flags.insert(Flag::kUpdated);
   if (!standing.any_undecided()) return;
   standing.ForEachCompatible([&](const Statement& statement, SetRelation relation) {
@@ -208,7 +225,7 @@ Support Weigh(const Field& field, const Standing& standing, Judgement& judgement
                                support.independence.independent.begin() + static_cast<ptrdiff_t>(listed));
   judgement.counted.assign(support.counted.begin(), support.counted.begin() + static_cast<ptrdiff_t>(listed));
   const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
-                                           [](const Row& row) { return row.statement->entry->stands_alone; });
+                                           [](const Row& row) { return row.statement->stands_alone; });
   if (all_stand_alone && judgement.sides.size() > listed) judgement.sides.resize(listed);
   for (size_t i = 0; i < listed; ++i) {
     judgement.heard.push_back(support.independence.voices[i] != Independence::kNoVoice);
@@ -263,17 +280,19 @@ void HearModels(std::vector<Judgement>& judgements) {
 }
 
 void FlagPartlyConfirmed(const Bench& bench, std::vector<Judgement>& judgements) {
-  std::vector<size_t> confirmed;
+  std::vector<const Stance*> confirmed;
   for (const Judgement& judgement : judgements) {
     if (judgement.status == Status::kConfirmed &&
         ShownValue(*judgement.stance).polarity != model::Polarity::kDenies) {
-      confirmed.push_back(judgement.stance->answer());
+      confirmed.push_back(judgement.stance);
     }
   }
   for (Judgement& judgement : judgements) {
     if (judgement.status == Status::kConfirmed) continue;
-    const bool refines = std::any_of(confirmed.begin(), confirmed.end(), [&](size_t general) {
-      return bench.answers.RelationOf(judgement.stance->answer(), general) == SetRelation::kRefines;
+    const Stance& stance = *judgement.stance;
+    const bool refines = std::any_of(confirmed.begin(), confirmed.end(), [&](const Stance* general) {
+      return bench.answers.RelationOf(stance.answer(), general->answer()) == SetRelation::kRefines &&
+             SpeakOfOneTime(stance, *general);
     });
     if (refines) judgement.flags.insert(Flag::kPartiallyConfirmed);
   }

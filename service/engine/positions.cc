@@ -16,10 +16,6 @@ bool Evolves(model::Evolution evolution) {
   return evolution == model::Evolution::kIncreasing || evolution == model::Evolution::kDecreasing;
 }
 
-bool Entailing(SetRelation relation) {
-  return relation == SetRelation::kEqual || relation == SetRelation::kRefines;
-}
-
 // How many of the numbers that were added lie above or below one (Fenwick, Softw. Pract. Exper. 24(3), 1994).
 class Counter {
  public:
@@ -95,6 +91,13 @@ bool Conflict(const Statement& a, const Statement& b, const Answers& answers, mo
          !IsUpdate(b, a, evolution, answers);
 }
 
+bool SpeakOfOneTime(const Stance& a, const Stance& b) {
+  return std::any_of(a.members.begin(), a.members.end(), [&b](const Statement* one) {
+    return std::any_of(b.members.begin(), b.members.end(),
+                       [one](const Statement* other) { return TimesOverlap(one->valid(), other->valid()); });
+  });
+}
+
 std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
                                     model::Evolution evolution) {
   std::vector<std::vector<const Statement*>> before;  // by set
@@ -147,7 +150,7 @@ void Standing::ForEachCompatible(Visit visit) const { ForEach(false, compatible_
 void Standing::ForEach(bool opposing, int how_many, Visit visit) const {
   for (size_t i = 0; how_many > 0 && i < stances_.statements_.size(); ++i) {
     const SetRelation relation = RelationOf(i);
-    if (Entailing(relation) || (relation == SetRelation::kDisjoint) != opposing) continue;
+    if (Entails(relation) || (relation == SetRelation::kDisjoint) != opposing) continue;
     if (!visit(stances_.statements_[i], relation)) return;
     --how_many;
   }
@@ -337,7 +340,7 @@ void Stances::FindPairByPair(Standing& standing) const {
         relation = RelateTo(*statement, stance, of_sets, standing.updated_);
       }
       standing.relations_[IndexOf(*statement)] = relation;
-      if (Entailing(relation)) {
+      if (Entails(relation)) {
         standing.supporters_.push_back(standing.RowOf(*statement));
       } else if (relation == SetRelation::kDisjoint) {
         ++standing.opposers_;

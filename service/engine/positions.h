@@ -19,6 +19,9 @@ struct Stance {
   size_t answer() const { return members.front()->answer(); }
 };
 
+// Whether some moment is one of which a member of each of two positions speaks.
+bool SpeakOfOneTime(const Stance& a, const Stance& b);
+
 // A statement as it stands to a position.
 struct Row {
   const Statement* statement = nullptr;

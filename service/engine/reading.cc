@@ -131,8 +131,11 @@ class Reader {
       return standing == nullptr || standing->contains(appearance.source);
     };
     std::vector<Entry::Seen> seen;
+    const bool anywhere =
+        std::any_of(entries.begin(), entries.end(), [](const Entry* entry) { return !entry->seen.empty(); });
     for (const Entry* entry : entries) {
       statement.claims.push_back(entry->claim);
+      statement.stands_alone |= entry->stands_alone && (!anywhere || !entry->seen.empty());
       for (const Entry::Seen& each : entry->seen) {
         if (stands(*each.appearance)) seen.push_back(each);
       }

@@ -18,6 +18,9 @@ struct Statement {
   // Standing appearances, the best of each source, by publication time, then source.
   absl::InlinedVector<const model::Appearance*, 2> appearances;
   bool interpreted = false;  // some standing appearance is
+  // Whether its side relies on nobody, whoever else supports a position: of several claims one that was seen
+  // somewhere must, if any was.
+  bool stands_alone = false;
 
   const model::Claim& first() const { return *entry->claim; }
   const std::string& name() const { return entry->claim->name; }

@@ -13,9 +13,9 @@ namespace {
 
 // Whether what was said at an earlier moment is just a part of what is read now: nobody took anything back,
 // and nobody's later word has replaced an earlier one.
-bool OnlyGrew(const Bench& bench, const Docket& docket) {
+bool OnlyGrew(const Bench& bench, const Docket& docket, Moment cut) {
   const auto& statements = bench.stances.statements();
-  return docket.never_withdrawn() && !bench.reading.replaced && !bench.answers.may_be_model_judged() &&
+  return docket.none_withdrawn_by(cut) && !bench.reading.replaced && !bench.answers.may_be_model_judged() &&
          std::all_of(statements.begin(), statements.end(),
                      [](const Statement& statement) { return statement.entry->in_plain_order; });
 }
@@ -25,9 +25,8 @@ Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut
   std::unordered_set<size_t> alone;
   for (const Row& row : standing.supporters()) {
     const Statement& statement = *row.statement;
-    const bool certain =
-        !statement.valid() && (statement.claims.size() == 1 || !bench.policy.min_reliability);
-    if (!certain || !statement.entry->stands_alone || !CountsTowards(bench, row)) continue;
+    const bool certain = !statement.valid() && statement.claims.size() == 1;
+    if (!certain || !statement.stands_alone || !CountsTowards(bench, row)) continue;
     alone.insert(statement.entry->side_number);
     if (static_cast<int>(alone.size()) < bench.policy.min_sides) continue;
     // There is no position before somebody says just this.
@@ -65,8 +64,11 @@ Moment UnconfirmedSince(const Bench& bench, const Docket& docket, Moment cut) {
   return bench.stances.statements().front().said();
 }
 
-// Nothing that different sides say can be related, so it is since there have been two.
-Moment IndeterminateSince(const std::vector<Statement>& statements, Moment cut) {
+// Nothing that different sides say can be related, so it is since there have been two; unless one of them
+// alone confirms, and was not yet contradicted by its own.
+Moment IndeterminateSince(const Bench& bench, Moment cut) {
+  if (bench.policy.min_sides < 2) return cut;
+  const auto& statements = bench.stances.statements();
   const auto other = std::find_if(statements.begin(), statements.end(), [&](const Statement& statement) {
     return !OfOneSide(statement, statements.front());
   });
@@ -77,7 +79,7 @@ Moment IndeterminateSince(const std::vector<Statement>& statements, Moment cut) 
 
 Moment ConflictingSince(const Docket& docket, const std::vector<Statement>& statements, size_t second,
                         Moment cut) {
-  const bool plain = docket.never_withdrawn() &&
+  const bool plain = docket.none_withdrawn_by(cut) &&
                      std::all_of(statements.begin(), statements.begin() + static_cast<ptrdiff_t>(second) + 1,
                                  [](const Statement& statement) { return statement.entry->in_plain_order; });
   return plain ? statements[second].said() : cut;
@@ -85,9 +87,9 @@ Moment ConflictingSince(const Docket& docket, const std::vector<Statement>& stat
 
 Moment UnopposedSince(const Bench& bench, const Docket& docket, const std::vector<Judgement>& judgements,
                       Status status, Moment cut) {
-  if (judgements.empty() || !OnlyGrew(bench, docket)) return cut;
+  if (judgements.empty() || !OnlyGrew(bench, docket, cut)) return cut;
   if (status == Status::kConfirmed) return ConfirmedSince(bench, judgements.front(), cut);
-  if (status == Status::kIndeterminate) return IndeterminateSince(bench.stances.statements(), cut);
+  if (status == Status::kIndeterminate) return IndeterminateSince(bench, cut);
   if (status == Status::kUnconfirmed && bench.stances.all_related())
     return UnconfirmedSince(bench, docket, cut);
   return cut;

@@ -90,7 +90,7 @@ Independence Among(const Bench& bench, const std::vector<Row>& supporters, const
 Independence AtBest(const Bench& bench, const std::vector<Row>& supporters, const std::vector<bool>& counts) {
   // Where all stand alone, more supporters are never fewer voices.
   const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
-                                           [](const Row& row) { return row.statement->entry->stands_alone; });
+                                           [](const Row& row) { return row.statement->stands_alone; });
   Independence best;
   ForEachMoment(supporters, all_stand_alone ? Moments::kFullest : Moments::kAll,
                 [&](const std::vector<size_t>& holding) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "service/engine/standing.h"
@@ -30,14 +31,36 @@ Event EventOf(const OnFile<Record>& on_file, const std::optional<model::Edtf>& t
           .record = on_file.record.name};
 }
 
+// What was entered in error.
+std::unordered_set<std::string> VoidedIn(const CaseFile& file) {
+  std::unordered_set<std::string> voided;
+  for (const auto* withdrawals : {&file.question.withdrawals, &file.source_withdrawals}) {
+    for (const auto& withdrawal : *withdrawals) {
+      if (withdrawal.record.kind == model::WithdrawalKind::kVoided) voided.insert(withdrawal.record.target);
+    }
+  }
+  return voided;
+}
+
 std::vector<Event> EventsOf(const CaseFile& file, const Cut& cut) {
   std::vector<Event> events;
+  const std::unordered_set<std::string> voided = VoidedIn(file);
+  std::unordered_set<std::string> claims;
   for (const auto& claim : file.question.claims) {
+    const auto& seen = claim.record.appearances;
+    const bool seen_in_error =
+        !seen.empty() && std::all_of(seen.begin(), seen.end(), [&](const auto& appearance) {
+          return voided.contains(appearance.source);
+        });
+    if (seen_in_error || voided.contains(claim.record.name)) continue;
+    claims.insert(claim.record.name);
     events.push_back(EventOf(claim, claim.record.said_time, file));
   }
   for (const auto* withdrawals : {&file.question.withdrawals, &file.source_withdrawals}) {
     for (const auto& withdrawal : *withdrawals) {
-      if (withdrawal.record.kind == model::WithdrawalKind::kVoided) continue;
+      const std::string& target = withdrawal.record.target;
+      const bool of_silence = withdrawals == &file.question.withdrawals && !claims.contains(target);
+      if (of_silence || voided.contains(target)) continue;
       Event event = EventOf(withdrawal, withdrawal.record.time, file);
       if (event.moment == kUndatedMoment) {
         event.moment = RecordedMoment(withdrawal.record_time);

@@ -16,14 +16,14 @@
 namespace gainsay::ledger {
 namespace {
 
-// The most claims to hold of questions that were read, all in all; with what belongs to them, some 20 MB.
-constexpr size_t kMostClaimsHeld = 10'000;
+// The most records to hold of questions that were read, all in all: some 20 MB.
+constexpr size_t kMostRecordsHeld = 20'000;
 
-// How many claims a file holds; one without any takes room too.
-size_t ClaimsIn(const engine::CaseFile& file) {
-  size_t claims = file.question.claims.size();
-  for (const engine::QuestionFile& part : file.parts) claims += part.claims.size();
-  return claims + 1;
+// How many records a file holds; one without any takes room too.
+size_t RecordsIn(const engine::CaseFile& file) {
+  size_t records = 1 + file.question.claims.size() + file.sources.size() + file.entities.size();
+  for (const engine::QuestionFile& part : file.parts) records += part.claims.size();
+  return records;
 }
 
 CheckedCandidate NotEnough(std::string question, std::string missing) {
@@ -91,7 +91,7 @@ absl::Status Checker::TakeSnapshot() {
 
 void Checker::Forget() {
   questions_.clear();
-  claims_held_ = 0;
+  records_held_ = 0;
 }
 
 absl::StatusOr<CheckedCandidate> Checker::CheckOne(const Wording& wording) {
@@ -147,9 +147,9 @@ absl::StatusOr<const Checker::QuestionRead*> Checker::Read(const std::string& qu
   if (!entity.empty()) answers.push_back(entity);
   absl::StatusOr<engine::CaseFile> file = reader.Read(question, options_.policy.parties, answers);
   if (!file.ok()) return file.status();
-  const size_t claims = ClaimsIn(*file);
-  if (claims_held_ + claims > kMostClaimsHeld) Forget();
-  claims_held_ += claims;
+  const size_t records = RecordsIn(*file);
+  if (records_held_ + records > kMostRecordsHeld) Forget();
+  records_held_ += records;
   engine::Comparison comparison = engine::Compare(*file, options_.policy, options_.times, options_.explain);
   return &(questions_[{question, entity}] = {*std::move(file), std::move(comparison)});
 }

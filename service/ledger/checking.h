@@ -77,7 +77,7 @@ class Checker {
   const CompareOptions options_;
   std::unique_ptr<store::Snapshot> snapshot_;
   QuestionsRead questions_;
-  size_t claims_held_ = 0;  // in questions_
+  size_t records_held_ = 0;  // in questions_
   std::optional<TopicRead> last_topic_;
 };
 

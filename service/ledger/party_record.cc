@@ -1,14 +1,14 @@
 #include "service/ledger/party_record.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "service/engine/compare.h"
 #include "service/engine/sides.h"
-#include "service/engine/standing.h"
 #include "service/ledger/case_reader.h"
 #include "service/ledger/claim_index.h"
 #include "service/ledger/reader.h"
@@ -44,16 +44,17 @@ class Gathering {
     const std::vector<engine::ClaimOutcome> outcomes = engine::OutcomesOf(file, policy_, times_);
     MakeRoot(file);
     const engine::Sides sides(file.entities);
-    for (const auto& [claim, outcome] : outcomes) {
-      const std::optional<model::Edtf> said =
-          claim->said_time ? claim->said_time : engine::FirstPublication(claim->appearances, file.sources);
-      if (sides.RootAt(claim->party, engine::LastMomentOf(said)) != party_) continue;
-      claims_.push_back({.claim = claim->name,
-                         .party = claim->party,
-                         .outcome = outcome,
-                         .stated = {claim->value, claim->polarity},
-                         .speech_act = claim->speech_act,
-                         .said_time = said ? said->text() : "",
+    std::unordered_map<std::string_view, const model::Claim*> claims;
+    for (const auto& claim : file.question.claims) claims[claim.record.name] = &claim.record;
+    for (const engine::ClaimOutcome& fared : outcomes) {
+      const model::Claim& claim = *claims.at(fared.claim);
+      if (sides.RootAt(claim.party, fared.said) != party_) continue;
+      claims_.push_back({.claim = claim.name,
+                         .party = claim.party,
+                         .outcome = fared.outcome,
+                         .stated = {claim.value, claim.polarity},
+                         .speech_act = claim.speech_act,
+                         .said_time = fared.said_text,
                          .title = file.question.question.title});
     }
   }
