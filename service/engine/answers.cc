@@ -156,11 +156,11 @@ std::optional<SetRelation> Answers::RoughlyRelate(const Place& a, const Place& b
     return one > other;
   };
   const bool a_in_b =
-      not_below(a.low_value, b.low_value - tolerance) & not_below(b.high_value + tolerance, a.high_value);
+      not_below(a.low_value, b.low_value - tolerance) && not_below(b.high_value + tolerance, a.high_value);
   const bool b_in_a =
-      not_below(b.low_value, a.low_value - tolerance) & not_below(a.high_value + tolerance, b.high_value);
+      not_below(b.low_value, a.low_value - tolerance) && not_below(a.high_value + tolerance, b.high_value);
   const bool meet =
-      not_below(a.high_value + tolerance, b.low_value) & not_below(b.high_value + tolerance, a.low_value);
+      not_below(a.high_value + tolerance, b.low_value) && not_below(b.high_value + tolerance, a.low_value);
   if (!sure) return std::nullopt;
   if (a_in_b) return b_in_a ? SetRelation::kEqual : SetRelation::kRefines;
   if (b_in_a) return SetRelation::kGeneralizes;

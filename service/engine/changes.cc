@@ -79,6 +79,7 @@ std::string StatementInWords(const CaseFile& file, int statements, const std::ve
                              const char* noun) {
   if (statements > 1) return absl::StrCat("First-hand ", noun, "s by ", statements, " more sides");
   std::vector<std::string> sides;
+  sides.reserve(parties.size());
   for (const std::string& party : parties) sides.push_back(absl::StrCat(NameInWords(file, party), "'s side"));
   return absl::StrCat("One first-hand ", noun, " by ",
                       sides.empty() ? "any other side" : absl::StrJoin(sides, " or "));

@@ -59,6 +59,7 @@ std::optional<model::Value> IntersectPeriods(const std::vector<const Possibiliti
 
 std::optional<model::Value> Intersection(const std::vector<const Stance*>& stances, const Answers& answers) {
   std::vector<const Possibilities*> sets;
+  sets.reserve(stances.size());
   for (const Stance* stance : stances) sets.push_back(&answers[stance->answer()]);
   const auto holds_all = [&sets](auto* type) {
     using Atom = std::remove_pointer_t<decltype(type)>;

@@ -257,6 +257,7 @@ Counts CountsOf(const Bench& bench, const std::vector<Judgement>& judgements) {
 std::vector<bool> CountedUnder(const Policy& policy, const std::vector<Statement>& statements,
                                const CaseFile& file, const Sides& sides) {
   std::vector<bool> counted;
+  counted.reserve(statements.size());
   for (const Statement& statement : statements) {
     counted.push_back((policy.count_anonymous || !IsAnonymous(sides, statement)) &&
                       (policy.count_uncertain || !IsUncertain(statement)) &&
@@ -267,6 +268,7 @@ std::vector<bool> CountedUnder(const Policy& policy, const std::vector<Statement
 
 std::vector<Trace> TracesOf(const std::vector<Statement>& statements, const Citations& citations) {
   std::vector<Trace> traces;
+  traces.reserve(statements.size());
   std::unordered_map<std::string, size_t> not_on_file;
   for (const Statement& statement : statements) {
     Trace trace{.origins = OriginsOf(statement, citations)};
