@@ -35,7 +35,8 @@ struct PartyRecord {
 // have fared: all of `topic`, or of every topic if that is empty. Claims that are voided, or were not said by
 // then, are left out. Where the policy compares some parties only, this one is among them. Compares each
 // question once, and asks `go_on` before each. NOT_FOUND: the party, the topic, or a party of the policy, is
-// not on file at that revision. OUT_OF_RANGE: the revision has not been made. DATA_LOSS: what is on file does not parse.
+// not on file at that revision. OUT_OF_RANGE: the revision has not been made. DATA_LOSS: what is on file does
+// not parse.
 absl::StatusOr<PartyRecord> GetPartyRecord(const Ledger& ledger, std::string_view workspace,
                                            const std::string& party, const std::string& topic,
                                            const CompareOptions& options, GoOn go_on);
