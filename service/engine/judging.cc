@@ -2,135 +2,14 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "service/engine/consensus.h"
+#include "service/engine/opposition.h"
 #include "service/engine/support.h"
 
 namespace gainsay::engine {
 namespace {
-
-bool Denies(const Statement& statement) { return statement.first().polarity == model::Polarity::kDenies; }
-
-bool SaysNone(const Statement& statement) {
-  return std::holds_alternative<model::None>(*statement.first().value);
-}
-
-// What the statements of a question have in common that bears on how any of them conflict. Prepared once.
-class Field {
- public:
-  explicit Field(const Bench& bench) : bench_(bench) {
-    std::unordered_map<size_t, std::vector<const Statement*>> by_side;
-    for (const Statement& statement : bench.stances.statements()) {
-      may_deny_ = may_deny_ || Denies(statement) || SaysNone(statement) ||
-                  std::holds_alternative<bool>(bench.answers[statement.answer()].atom);
-      respondent_spoke_ = respondent_spoke_ || statement.entry->speaks_for_respondent;
-      by_side[statement.entry->side_number].push_back(&statement);
-    }
-    several_sides_ = by_side.size() > 1;
-    for (auto& [side, statements] : by_side) {
-      const std::string& party = statements.front()->party();
-      const bool several = std::any_of(statements.begin(), statements.end(),
-                                       [&party](const Statement* each) { return each->party() != party; });
-      if (several) sides_of_several_.emplace(side, std::move(statements));
-    }
-  }
-
-  bool may_deny() const { return may_deny_; }
-  bool respondent_spoke() const { return respondent_spoke_; }
-  bool several_sides() const { return several_sides_; }
-
-  // What everyone of a side of several parties says; null for a side of one.
-  const std::vector<const Statement*>* OfSideOfSeveral(const Statement& statement) const {
-    const auto found = sides_of_several_.find(statement.entry->side_number);
-    return found == sides_of_several_.end() ? nullptr : &found->second;
-  }
-
-  const Bench& bench() const { return bench_; }
-
- private:
-  const Bench& bench_;
-  bool may_deny_ = false;
-  bool respondent_spoke_ = false;
-  bool several_sides_ = false;
-  std::unordered_map<size_t, std::vector<const Statement*>> sides_of_several_;
-};
-
-// Judges one position by those that oppose it.
-class Opposition {
- public:
-  Opposition(const Field& field, const Standing& standing)
-      : bench_(field.bench()), field_(field), standing_(standing) {}
-
-  // Sets what follows from conflicting statements.
-  void Weigh(Judgement& judgement) const {
-    if (standing_.opposers() == 0) return;
-    if (HasInternalConflict()) judgement.flags.insert(Flag::kInternalConflict);
-    const bool models = bench_.answers.may_be_model_judged();
-    standing_.ForEachOpposer([&](const Statement& opposer, SetRelation) {
-      if (models && standing_.RowOf(opposer).related.model_judged) {
-        judgement.model_opposers.push_back(&opposer);
-        return true;
-      }
-      judgement.opposed = true;
-      if (!IsSettled(judgement)) WeighOpposer(opposer, judgement);
-      return models || !IsSettled(judgement);
-    });
-  }
-
- private:
-  // Whether one side's parties contradict each other over the position.
-  bool HasInternalConflict() const {
-    for (const Row& supporter : standing_.supporters()) {
-      const auto* side = field_.OfSideOfSeveral(*supporter.statement);
-      if (side == nullptr) continue;
-      for (const Statement* other : *side) {
-        if (other->party() != supporter.statement->party() && standing_.Opposes(*other) &&
-            bench_.stances.Conflict(*supporter.statement, *other)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  // Looks for a supporter of another side that cannot hold together with the opposer, best in a denial.
-  void WeighOpposer(const Statement& opposer, Judgement& judgement) const {
-    if (!field_.several_sides()) return;
-    const bool may_add_denial = judgement.conflict_kind != ConflictKind::kDenial;
-    const bool may_add_respondent = opposer.entry->speaks_for_respondent;
-    const bool conflicting = judgement.status == Status::kConflicting;
-    if (conflicting && (!field_.may_deny() || (!may_add_denial && !may_add_respondent))) return;
-    for (const Row& supporter : standing_.supporters()) {
-      const Statement& statement = *supporter.statement;
-      if (OfOneSide(statement, opposer)) continue;
-      const bool denial = KindOfConflict(statement, opposer, bench_.answers) == ConflictKind::kDenial;
-      if (judgement.status == Status::kConflicting && !denial) continue;
-      if (!bench_.stances.Conflict(statement, opposer)) continue;
-      judgement.status = Status::kConflicting;
-      if (!judgement.conflict_kind) judgement.conflict_kind = ConflictKind::kDifferentValues;
-      if (denial) {
-        judgement.conflict_kind = ConflictKind::kDenial;
-        if (may_add_respondent) judgement.flags.insert(Flag::kRespondentDenies);
-        return;
-      }
-      if (!field_.may_deny()) return;
-    }
-  }
-
-  // Whether no further opposer could add anything.
-  bool IsSettled(const Judgement& judgement) const {
-    if (judgement.status != Status::kConflicting) return false;
-    if (!field_.may_deny()) return true;
-    if (judgement.conflict_kind != ConflictKind::kDenial) return false;
-    return !field_.respondent_spoke() || judgement.flags.contains(Flag::kRespondentDenies);
-  }
-
-  const Bench& bench_;
-  const Field& field_;
-  const Standing& standing_;
-};
 
 // Whether a statement is of another side than some member of the position.
 bool OfAnotherSide(const Statement& statement, const Stance& stance) {
@@ -210,7 +89,7 @@ Grade GradeOf(const Stance& stance, const Standing& standing, const Support& sup
 Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
   const Bench& bench = field.bench();
   Support support = WeighSupport(bench, *judgement.stance, standing.supporters(), judgement);
-  Opposition(field, standing).Weigh(judgement);
+  WeighOpposition(field, standing, judgement);
   if (judgement.status != Status::kConflicting && !judgement.opposed &&
       judgement.counts.confirming_sides >= bench.policy.min_sides) {
     judgement.status = Status::kConfirmed;
@@ -324,12 +203,6 @@ Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standin
   Judgement judgement{.stance = &stance};
   Weigh(field, standing, judgement);
   return judgement;
-}
-
-ConflictKind KindOfConflict(const Statement& a, const Statement& b, const Answers& answers) {
-  if (std::holds_alternative<bool>(answers[a.answer()].atom)) return ConflictKind::kDenial;
-  return Denies(a) != Denies(b) || SaysNone(a) != SaysNone(b) ? ConflictKind::kDenial
-                                                              : ConflictKind::kDifferentValues;
 }
 
 std::vector<Judgement> Judge(const Bench& bench) {

@@ -86,10 +86,6 @@ std::vector<Judgement> Judge(const Bench& bench);
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
 Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standing& standing);
 
-// How two statements that conflict do: DENIAL if just one denies a value that is not a boolean, or says
-// there is none, or if they are a boolean and its negation.
-ConflictKind KindOfConflict(const Statement& a, const Statement& b, const Answers& answers);
-
 }  // namespace gainsay::engine
 
 #endif  // GAINSAY_SERVICE_ENGINE_JUDGING_H_

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "service/engine/calendar.h"
 #include "service/engine/evolution.h"
+#include "service/engine/rank_counter.h"
 
 namespace gainsay::engine {
 namespace {
@@ -15,72 +17,6 @@ constexpr size_t kPairsAStatement = 100;
 bool Evolves(model::Evolution evolution) {
   return evolution == model::Evolution::kIncreasing || evolution == model::Evolution::kDecreasing;
 }
-
-// How many of the numbers that were added lie above or below one (Fenwick, Softw. Pract. Exper. 24(3), 1994).
-class Counter {
- public:
-  // `ranked` are all numbers that may be added, in order; must outlive it.
-  explicit Counter(const std::vector<int64_t>& ranked) : ranked_(ranked), tree_(ranked.size() + 1, 0) {}
-
-  void Add(int64_t number) {
-    ++added_;
-    for (size_t i = RankOf(number) + 1; i < tree_.size(); i += i & (~i + 1)) ++tree_[i];
-  }
-  int Below(int64_t number) const { return CountOfFirst(RankOf(number)); }
-  int Above(int64_t number) const {
-    const auto after = std::upper_bound(ranked_.begin(), ranked_.end(), number);
-    return added_ - CountOfFirst(static_cast<size_t>(after - ranked_.begin()));
-  }
-
- private:
-  size_t RankOf(int64_t number) const {
-    return static_cast<size_t>(std::lower_bound(ranked_.begin(), ranked_.end(), number) - ranked_.begin());
-  }
-  int CountOfFirst(size_t ranks) const {
-    int count = 0;
-    for (size_t i = ranks; i > 0; i -= i & (~i + 1)) count += tree_[i];
-    return count;
-  }
-
-  const std::vector<int64_t>& ranked_;
-  std::vector<int> tree_;
-  int added_ = 0;
-};
-
-// Which stretches of time, all of one kind of zone, meet a given one: by their begins, and the latest end of
-// those up to each.
-class Calendar {
- public:
-  explicit Calendar(const std::vector<const Statement*>& statements) {
-    for (const Statement* statement : statements) {
-      const auto& valid = statement->valid();
-      if (!valid || (zoned_ && *zoned_ != valid->zoned)) {
-        usable_ = false;
-        return;
-      }
-      zoned_ = valid->zoned;
-      stretches_.emplace_back(valid->begin.value_or(kUndatedMoment), valid->end.value_or(kOpenEnd));
-    }
-    std::sort(stretches_.begin(), stretches_.end());
-    for (size_t i = 1; i < stretches_.size(); ++i) {
-      stretches_[i].second = std::max(stretches_[i].second, stretches_[i - 1].second);
-    }
-  }
-
-  // Whether some stretch meets `time`; nothing if that is to be found out one by one.
-  std::optional<bool> Meets(const std::optional<model::TimeSpan>& time) const {
-    if (!usable_ || !time || time->zoned != *zoned_) return std::nullopt;
-    const auto after = std::partition_point(stretches_.begin(), stretches_.end(), [&](const auto& stretch) {
-      return stretch.first < time->end.value_or(kOpenEnd);
-    });
-    return after != stretches_.begin() && std::prev(after)->second > time->begin.value_or(kUndatedMoment);
-  }
-
- private:
-  bool usable_ = true;
-  std::optional<bool> zoned_;
-  std::vector<std::pair<int64_t, int64_t>> stretches_;
-};
 
 }  // namespace
 
@@ -227,7 +163,7 @@ void Stances::CountOpposersByOrder() {
     std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
       return forward ? moment_of(a) < moment_of(b) : moment_of(a) > moment_of(b);
     });
-    Counter counter(ranked);
+    RankCounter counter(ranked);
     size_t taken = 0;
     for (const size_t i : order) {
       while (taken < statements_.size()) {
