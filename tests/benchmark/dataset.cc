@@ -95,12 +95,21 @@ engine::CaseFile Dataset::CaseOf(int64_t index) const {
 }
 
 void Dataset::ForEach(absl::FunctionRef<void(const model::Record& record)> visit) const {
+  ForEachFrom(0, visit);
+}
+
+void Dataset::ForEachFrom(int64_t first, absl::FunctionRef<void(const model::Record& record)> visit) const {
+  const int64_t first_topic = first / kQuestionsPerTopic;
   for (int n = 0; n < kAgencies; ++n) visit(Desk::Agency(n));
-  for (int64_t desk = 0; desk * kTopicsPerDesk < topics(); ++desk) Desk(seed_, desk).ForEach(visit);
-  for (int64_t topic = 0; topic < topics(); ++topic) {
+  for (int64_t desk = first_topic / kTopicsPerDesk; desk * kTopicsPerDesk < topics(); ++desk) {
+    Desk(seed_, desk).ForEach(visit);
+  }
+  for (int64_t topic = first_topic; topic < topics(); ++topic) {
     visit(TopicOf(seed_, topic));
     const int64_t end = std::min(questions(), (topic + 1) * kQuestionsPerTopic);
-    for (int64_t index = topic * kQuestionsPerTopic; index < end; ++index) ForEachOfQuestion(index, visit);
+    for (int64_t index = std::max(first, topic * kQuestionsPerTopic); index < end; ++index) {
+      ForEachOfQuestion(index, visit);
+    }
   }
 }
 

@@ -44,6 +44,9 @@ class Dataset {
   // topic its topic, questions, sources and claims. Claims are named.
   void ForEach(absl::FunctionRef<void(const model::Record& record)> visit) const;
 
+  // The same without the questions before `first`, and without what only those refer to.
+  void ForEachFrom(int64_t first, absl::FunctionRef<void(const model::Record& record)> visit) const;
+
   // A claim that is not on file, on a question of the dataset: `number` tells it from others.
   model::Claim NewClaim(int64_t index, int64_t number) const;
 
