@@ -14,7 +14,7 @@ namespace gainsay::benchmark {
 namespace {
 
 constexpr int kCandidatesPerQuestion = 4;
-// What an answer has beside what is expected: its line, and since when.
+// What an answer has beside what is expected: its line, its revision, and since when.
 constexpr size_t kMostBeside = 100;
 // The tag of a varint that is field 1, or field 2.
 constexpr uint64_t kAnswerLineTag = 1 << 3;
@@ -70,8 +70,9 @@ bool CheckWorkload::IsRight(int64_t number, grpc::ByteBuffer& answer, bool fully
   if (TakeVarint(rest) != kAnswerLineTag || TakeVarint(rest) != LineOf(number)) return false;
   if (!fully) return true;
   v1::CheckClaimsResponse response;
-  if (!Parse(answer, response)) return false;
+  if (!Parse(answer, response) || response.revision() <= 0) return false;
   response.clear_line();
+  response.clear_revision();
   response.mutable_comparison()->clear_since();
   return response.SerializeAsString() == expected;
 }

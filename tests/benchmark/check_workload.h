@@ -30,7 +30,7 @@ class CheckWorkload : public Workload {
  private:
   struct Candidate {
     grpc::Slice request;  // but for the line
-    std::string answer;   // but for the line, and since when
+    std::string answer;   // but for its line, its revision, and since when
   };
 
   explicit CheckWorkload(uint64_t seed) : seed_(seed) {}

@@ -13,6 +13,7 @@
 #include "tests/benchmark/load_options.h"
 #include "tests/benchmark/noop_workload.h"
 #include "tests/benchmark/record_workload.h"
+#include "tests/benchmark/stale_reads.h"
 #include "tests/benchmark/stream_load.h"
 #include "tests/benchmark/unary_load.h"
 
@@ -65,6 +66,12 @@ int Run(const std::string& kind, const LoadOptions& options) {
     std::cout << result->Json() << std::endl;
     return result->ok() ? 0 : 1;
   }
+  if (kind == "stale") {
+    const absl::StatusOr<StaleReadsResult> result = FindStaleReads(options);
+    if (!result.ok()) return Report(result.status());
+    std::cout << result->Json() << std::endl;
+    return result->reads > 0 && result->stale == 0 ? 0 : 1;
+  }
   const absl::StatusOr<LoadResult> result = RunWorkload(kind, options);
   if (!result.ok()) return Report(result.status());
   std::cout << result->Json(kind) << std::endl;
@@ -77,7 +84,7 @@ int Main(int argc, char** argv) {
   std::string kind;
   app.add_option("kind", kind, "What to call")
       ->required()
-      ->check(CLI::IsMember({"compare", "record", "check", "import", "noop", "noop-stream"}));
+      ->check(CLI::IsMember({"compare", "record", "check", "import", "stale", "noop", "noop-stream"}));
   AddOptions(app, options);
   CLI11_PARSE(app, argc, argv);
   return Run(kind, options);
