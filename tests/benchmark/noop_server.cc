@@ -22,7 +22,7 @@ namespace {
 
 struct Options {
   std::string listen = "127.0.0.1:0";
-  std::string style = "sync";
+  std::string style = "twin";
   NoOpOptions noop;
 };
 
@@ -31,9 +31,10 @@ Options ParseCommandLine(int argc, char** argv, CLI::App& app) {
   double work_us = 0;
   app.add_option("--listen", options.listen, "Address to serve on")->capture_default_str();
   app.add_option("--style", options.style, "How gRPC is used")
-      ->check(CLI::IsMember({"sync", "callback", "async"}))
+      ->check(CLI::IsMember({"twin", "sync", "callback", "async"}))
       ->capture_default_str();
-  app.add_option("--queues", options.noop.queues, "Completion queues of style async, each with a thread")
+  app.add_option("--queues", options.noop.queues,
+                 "Completion queues of styles twin and async, each with a thread")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   app.add_option("--work-us", work_us, "Microseconds of computing for each call")->capture_default_str();
@@ -45,6 +46,7 @@ Options ParseCommandLine(int argc, char** argv, CLI::App& app) {
 }
 
 std::unique_ptr<NoOpService> MakeService(const Options& options) {
+  if (options.style == "twin") return MakeTwinNoOp(options.noop);
   if (options.style == "sync") return MakeSyncNoOp(options.noop);
   if (options.style == "callback") return MakeCallbackNoOp(options.noop);
   return MakeAsyncNoOp(options.noop);

@@ -24,12 +24,12 @@ class Work {
 
 // What the no-op does for each call.
 struct NoOpOptions {
-  int queues = 2;  // of style async, each with a thread
+  int queues = 2;  // of styles twin and async, each with a thread
   absl::Duration work;
   int response_bytes = 64;
 };
 
-// The no-op in one of gRPC's styles. Registered before the server starts.
+// The no-op in some style. Registered before the server starts.
 class NoOpService {
  public:
   virtual ~NoOpService() = default;
@@ -41,6 +41,8 @@ class NoOpService {
   virtual void Stop() {}
 };
 
+// As gainsayd serves its methods, by the same code; and in each of the styles that gRPC offers.
+std::unique_ptr<NoOpService> MakeTwinNoOp(const NoOpOptions& options);
 std::unique_ptr<NoOpService> MakeSyncNoOp(const NoOpOptions& options);
 std::unique_ptr<NoOpService> MakeCallbackNoOp(const NoOpOptions& options);
 std::unique_ptr<NoOpService> MakeAsyncNoOp(const NoOpOptions& options);
