@@ -9,6 +9,16 @@ class Engine:
     def __init__(self, suite):
         self.suite = suite
         self.row = Row("P9", "engine, 30 claims, one thread", Goal(">=", 3), baseline_name="SQLite rows + verdict")
+        self.runs = {}
+        if suite.processes.has("engine_benchmark"):
+            self.runs["ours"] = self.ours
+        if suite.processes.has("baseline_sqlite"):
+            self.runs["sqlite"] = self.sqlite
+            self.file = suite.processes.new_folder("sqlite") / "data"
+            suite.trouble.note("P9", suite.processes.run("baseline_sqlite", "load", self.file, *self.data()))
+
+    def data(self):
+        return ["--claims", self.suite.scale.claims]
 
     def ours(self):
         arguments = ["--benchmark_format=json", f"--benchmark_filter=^{BENCHMARK}$"]
@@ -17,19 +27,11 @@ class Engine:
         return found[0]["items_per_second"]
 
     def sqlite(self):
-        folder = self.suite.processes.new_folder("sqlite")
-        arguments = ["verdict", folder / "data", "--seconds", self.suite.scale.seconds]
-        result = self.suite.trouble.note("P9", self.suite.processes.run("baseline_sqlite", *arguments))
-        self.suite.processes.remove(folder)
-        return result["per_second"]
+        arguments = ["verdict", self.file, *self.data(), "--seconds", self.suite.scale.seconds]
+        return self.suite.trouble.note("P9", self.suite.processes.run("baseline_sqlite", *arguments))["per_second"]
 
     def round(self, order):
-        runs = {}
-        if self.suite.processes.has("engine_benchmark"):
-            runs["ours"] = self.ours
-        if self.suite.processes.has("baseline_sqlite"):
-            runs["sqlite"] = self.sqlite
-        rate = {name: runs[name]() for name in order(runs)}
+        rate = {name: self.runs[name]() for name in order(self.runs)}
         if "ours" in rate:
             self.row.add(rate["ours"], rate.get("sqlite"))
 
