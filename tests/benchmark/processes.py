@@ -37,21 +37,30 @@ class Server:
         return int(re.search(r"VmRSS:\s+(\d+) kB", status).group(1)) * 1024
 
 
+def interrupt(_signal, _frame):
+    raise KeyboardInterrupt
+
+
 class Processes:
     """What a run has started. A context manager: everything ends with it."""
+
+    ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
     def __init__(self, programs):
         self.programs = pathlib.Path(programs)
         self.running = []
 
     def __enter__(self):
-        # Ended from outside, as by a keyboard: the temporary files must go.
-        signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        # However it is ended, what it has started must go.
+        for ending in self.ENDINGS:
+            signal.signal(ending, interrupt)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gainsay-bench-"))
         self.folder.chmod(0o755)  # PostgreSQL is another user
         return self
 
     def __exit__(self, *_):
+        for ending in self.ENDINGS:
+            signal.signal(ending, signal.SIG_IGN)
         for process in list(self.running):
             self.end(process)
         shutil.rmtree(self.folder, ignore_errors=True)
