@@ -1,6 +1,7 @@
 #include "service/rpc/comparison_converter.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "service/rpc/comparison_enums.h"
@@ -12,7 +13,13 @@ namespace {
 
 using Strings = google::protobuf::RepeatedPtrField<std::string>;
 
-void Copy(const std::vector<std::string>& from, Strings& to) { to.Assign(from.begin(), from.end()); }
+template <class Texts>
+void Copy(const Texts& from, Strings& to) {
+  to.Reserve(static_cast<int>(from.size()));
+  for (const std::string_view text : from) to.Add()->assign(text);
+}
+
+void SetText(std::string_view from, std::string& to) { to.assign(from.data(), from.size()); }
 
 // Fills a message's `value` and `polarity`.
 template <class Message>
@@ -23,7 +30,7 @@ void Render(const engine::Stated& stated, Message& message) {
 
 // Fills a message's `flags`; the engine's set is ordered by name.
 template <class Message>
-void Render(const std::set<engine::Flag>& flags, Message& message) {
+void Render(const engine::Flags& flags, Message& message) {
   for (const engine::Flag flag : flags) message.add_flags(ToWire(flag));
 }
 
@@ -44,22 +51,23 @@ void Render(const engine::Counts& counts, v1::Counts& proto) {
   proto.set_documents(counts.documents);
 }
 
-void Render(const engine::RelatedClaim& claim, v1::RelatedClaim& proto) {
-  proto.set_claim(claim.claim);
-  proto.set_party(claim.party);
-  proto.set_side(claim.side);
-  proto.set_relation(ToWire(claim.relation));
-  proto.set_independent(claim.independent);
-  proto.set_counted(claim.counted);
+void Render(const engine::RelatedClaim& row, v1::RelatedClaim& proto) {
+  const engine::ShownClaim& claim = *row.shown;
+  SetText(claim.claim, *proto.mutable_claim());
+  SetText(claim.party, *proto.mutable_party());
+  SetText(claim.side, *proto.mutable_side());
+  proto.set_relation(ToWire(row.relation));
+  proto.set_independent(row.independent);
+  proto.set_counted(row.counted);
   if (claim.attribution) proto.set_attribution(ToWire(*claim.attribution));
   proto.set_origins_min(claim.origins_min);
   proto.set_origins_max(claim.origins_max);
-  Render(claim.stated, proto);
+  Render(*claim.stated, proto);
   proto.set_certainty(ToWire(kCertainties, claim.certainty));
-  proto.set_said_time(claim.said_time);
+  SetText(claim.said_time, *proto.mutable_said_time());
   Copy(claim.sources, *proto.mutable_sources());
   Copy(claim.publishers, *proto.mutable_publishers());
-  proto.set_reason(claim.reason);
+  proto.set_reason(row.reason);
 }
 
 void Render(const engine::Position& position, v1::Position& proto) {
@@ -94,14 +102,14 @@ void Render(const engine::Respondent& respondent, v1::Respondent& proto) {
 }
 
 void Render(const engine::OtherClaim& other, v1::OtherClaim& proto) {
-  proto.set_claim(other.claim);
+  SetText(other.claim, *proto.mutable_claim());
   proto.set_reason(ToWire(other.reason));
-  proto.set_party(other.party);
-  proto.set_side(other.side);
+  SetText(other.party, *proto.mutable_party());
+  SetText(other.side, *proto.mutable_side());
   proto.set_speech_act(ToWire(kSpeechActs, other.speech_act));
-  Render(other.stated, proto);
-  proto.set_said_time(other.said_time);
-  proto.set_text(other.text);
+  Render(*other.stated, proto);
+  SetText(other.said_time, *proto.mutable_said_time());
+  SetText(other.text, *proto.mutable_text());
 }
 
 void Render(const engine::Change& change, v1::Change& proto) {
@@ -139,8 +147,8 @@ v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
 
 v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   v1::Comparison proto;
-  proto.set_question(comparison.question);
-  proto.set_title(comparison.title);
+  SetText(comparison.question, *proto.mutable_question());
+  SetText(comparison.title, *proto.mutable_title());
   RenderVerdict(comparison, proto);
   for (const auto& position : comparison.positions) Render(position, *proto.add_positions());
   if (comparison.consensus) *proto.mutable_consensus() = ConsensusToProto(*comparison.consensus);
