@@ -1,4 +1,5 @@
-// What the engine alone costs, by claims on the question: comparing, the verdict alone, explaining, checking.
+// What the engine alone costs, by claims on the question: comparing, the verdict alone, explaining and
+// checking questions as they are; and comparing questions of shapes that get large, each under its name.
 // Usage: engine_benchmark --benchmark_format=json [--benchmark_filter=REGEX]
 
 #include <benchmark/benchmark.h>
@@ -9,6 +10,7 @@
 #include "service/engine/checking.h"
 #include "service/engine/compare.h"
 #include "tests/benchmark/dataset.h"
+#include "tests/benchmark/question_shapes.h"
 
 namespace gainsay::benchmark {
 namespace {
@@ -81,7 +83,22 @@ BENCHMARK(Explain)->Arg(10)->Arg(30)->Arg(50);
 BENCHMARK(Verdict)->Arg(10)->Arg(30)->Arg(50);
 BENCHMARK(CheckAgainst)->Arg(10)->Arg(30)->Arg(50);
 
+void CompareShape(::benchmark::State& state, const QuestionShape& shape) {
+  const engine::CaseFile file = shape.make(static_cast<int>(state.range(0)));
+  for (auto _ : state) ::benchmark::DoNotOptimize(engine::Compare(file, {}, {}, false));
+}
+
 }  // namespace
 }  // namespace gainsay::benchmark
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+  for (const auto& shape : gainsay::benchmark::QuestionShapes()) {
+    benchmark::RegisterBenchmark(shape.name, gainsay::benchmark::CompareShape, shape)
+        ->RangeMultiplier(10)
+        ->Range(10, 10'000)
+        ->Unit(benchmark::kMillisecond);
+  }
+  benchmark::RunSpecifiedBenchmarks();
+}
