@@ -103,25 +103,33 @@ Trial Comparer::Try(const Cut& cut) {
 
 Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
               const ReadTimes& times, bool explain) {
-  return CheckAgainst(Compare(file, policy, times, explain), file, candidate, policy, times);
+  const std::shared_ptr<const CaseFile> borrowed(std::shared_ptr<const CaseFile>(), &file);
+  return CheckedQuestion(std::make_shared<const PreparedCase>(borrowed), policy, times, explain)
+      .Check(candidate);
 }
 
-Checked CheckAgainst(Comparison comparison, const CaseFile& file, const model::Claim& candidate,
-                     const Policy& policy, const ReadTimes& times) {
-  Checked checked{.comparison = std::move(comparison)};
+CheckedQuestion::CheckedQuestion(std::shared_ptr<const PreparedCase> prepared, Policy policy, ReadTimes times,
+                                 bool explain)
+    : prepared_(std::move(prepared)),
+      policy_(std::move(policy)),
+      times_(std::move(times)),
+      comparison_(std::make_shared<const Comparison>(Compare(*prepared_, policy_, times_, explain))) {}
+
+Checked CheckedQuestion::Check(const model::Claim& candidate) const {
+  Checked checked{.comparison = comparison_};
   std::string reason = WhyNotCompared(candidate);
   if (!reason.empty()) {
     checked.missing.push_back(std::move(reason));
     return checked;
   }
-  Trial trial = Comparer(file, policy, &candidate).Try(CutOf(times));
+  Trial trial = Comparer(prepared_->file(), policy_, &candidate).Try(CutOf(times_));
   checked.agreeing = std::move(trial.agreeing);
   checked.disagreeing = std::move(trial.disagreeing);
   if (trial.affirmed == Status::kConfirmed) {
     checked.label = Label::kSupported;
   } else if (trial.denied == Status::kConfirmed) {
     checked.label = Label::kRefuted;
-  } else if (trial.disputed || checked.comparison.status == Status::kConflicting) {
+  } else if (trial.disputed || checked.comparison->status == Status::kConflicting) {
     checked.label = Label::kConflictingEvidence;
   } else {
     checked.missing.push_back(std::move(trial.missing));

@@ -1,12 +1,14 @@
 #ifndef GAINSAY_SERVICE_ENGINE_CHECKING_H_
 #define GAINSAY_SERVICE_ENGINE_CHECKING_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "service/engine/case_file.h"
 #include "service/engine/comparer.h"
 #include "service/engine/comparison.h"
+#include "service/engine/prepared_case.h"
 
 namespace gainsay::engine {
 
@@ -17,10 +19,10 @@ enum class Label { kSupported, kRefuted, kConflictingEvidence, kNotEnoughEvidenc
 // What is on file about a statement that is not.
 struct Checked {
   Label label = Label::kNotEnoughEvidence;
-  std::vector<std::string> missing;          // kNotEnoughEvidence: what is
-  Comparison comparison;                     // of the question as it is, without the statement
-  std::vector<CheckedPosition> agreeing;     // positions that entail the statement, in the order shown
-  std::vector<CheckedPosition> disagreeing;  // positions that cannot hold together with it
+  std::vector<std::string> missing;              // kNotEnoughEvidence: what is
+  std::shared_ptr<const Comparison> comparison;  // of the question as it is, without the statement
+  std::vector<CheckedPosition> agreeing;         // positions that entail the statement, in the order shown
+  std::vector<CheckedPosition> disagreeing;      // positions that cannot hold together with it
 };
 
 // Checks `candidate`, read as a position with no side of its own, against the file's question: SUPPORTED if
@@ -30,10 +32,26 @@ struct Checked {
 Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
               const ReadTimes& times, bool explain);
 
-// The same, for less where many candidates are checked: `comparison` is the file's by the same policy and
-// times.
-Checked CheckAgainst(Comparison comparison, const CaseFile& file, const model::Claim& candidate,
-                     const Policy& policy, const ReadTimes& times);
+// A question that candidates are checked against, one after the other: its comparison by one policy at one
+// moment, made once. Immutable and thread-safe; may be shared.
+class CheckedQuestion {
+ public:
+  CheckedQuestion(std::shared_ptr<const PreparedCase> prepared, Policy policy, ReadTimes times, bool explain);
+  CheckedQuestion(const CheckedQuestion&) = delete;
+  CheckedQuestion& operator=(const CheckedQuestion&) = delete;
+
+  // Of the question as it is; never null.
+  const std::shared_ptr<const Comparison>& comparison() const { return comparison_; }
+
+  // As the free function.
+  Checked Check(const model::Claim& candidate) const;
+
+ private:
+  const std::shared_ptr<const PreparedCase> prepared_;
+  const Policy policy_;
+  const ReadTimes times_;
+  const std::shared_ptr<const Comparison> comparison_;
+};
 
 }  // namespace gainsay::engine
 

@@ -42,6 +42,19 @@ Comparison Compare(const CaseFile& file, const Policy& policy, const ReadTimes& 
   return comparison;
 }
 
+Comparison Compare(const PreparedCase& prepared, const Policy& policy, const ReadTimes& times, bool explain) {
+  return Compare(prepared.file(), policy, times, explain);
+}
+
+Verdict VerdictOf(const PreparedCase& prepared, const Policy& policy, const ReadTimes& times) {
+  return VerdictOf(prepared.file(), policy, times);
+}
+
+std::vector<ClaimOutcome> OutcomesOf(const PreparedCase& prepared, const Policy& policy,
+                                     const ReadTimes& times) {
+  return OutcomesOf(prepared.file(), policy, times);
+}
+
 Verdict VerdictOf(const CaseFile& file, const Policy& policy, const ReadTimes& times) {
   return Comparer(file, policy).VerdictAt(CutOf(times));
 }

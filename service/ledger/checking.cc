@@ -125,23 +125,21 @@ absl::StatusOr<CheckedCandidate> Checker::CheckOne(model::Claim claim) {
     if (!found.ok()) return found.status();
     known = found->has_value();
   }
-  const absl::StatusOr<const QuestionRead*> read = Read(claim.question, known ? entity : "");
+  const absl::StatusOr<QuestionRead> read = Read(claim.question, known ? entity : "");
   if (!read.ok()) return read.status();
   CheckedCandidate checked{.question = claim.question, .on_file = true};
   if (known) {
-    checked.answer =
-        engine::CheckAgainst((*read)->comparison, (*read)->file, claim, options_.policy, options_.times);
+    checked.answer = (*read)->Check(claim);
   } else {
-    checked.answer.comparison = (*read)->comparison;
+    checked.answer.comparison = (*read)->comparison();
     checked.answer.missing.push_back(NotOnFileInWords(entity));
   }
   return checked;
 }
 
-absl::StatusOr<const Checker::QuestionRead*> Checker::Read(const std::string& question,
-                                                           const std::string& entity) {
+absl::StatusOr<Checker::QuestionRead> Checker::Read(const std::string& question, const std::string& entity) {
   const auto known = questions_.find({question, entity});
-  if (known != questions_.end()) return &known->second;
+  if (known != questions_.end()) return known->second;
   CaseReader reader(*snapshot_, workspace_);
   std::vector<std::string> answers;
   if (!entity.empty()) answers.push_back(entity);
@@ -150,8 +148,9 @@ absl::StatusOr<const Checker::QuestionRead*> Checker::Read(const std::string& qu
   const size_t records = RecordsIn(*file);
   if (records_held_ + records > kMostRecordsHeld) Forget();
   records_held_ += records;
-  engine::Comparison comparison = engine::Compare(*file, options_.policy, options_.times, options_.explain);
-  return &(questions_[{question, entity}] = {*std::move(file), std::move(comparison)});
+  auto prepared = std::make_shared<const engine::PreparedCase>(*std::move(file));
+  return questions_[{question, entity}] = std::make_shared<const engine::CheckedQuestion>(
+             std::move(prepared), options_.policy, options_.times, options_.explain);
 }
 
 absl::StatusOr<const WordingIndex*> Checker::WordingsOf(const std::string& topic) {

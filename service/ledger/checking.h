@@ -52,10 +52,6 @@ class Checker {
   absl::StatusOr<CheckedCandidate> Check(const Candidate& candidate);
 
  private:
-  struct QuestionRead {
-    engine::CaseFile file;
-    engine::Comparison comparison;
-  };
   // What was last read of a topic.
   struct TopicRead {
     std::string topic;
@@ -63,13 +59,14 @@ class Checker {
   };
 
   // By question, and by the entity that candidates give as its answer; empty: none.
+  using QuestionRead = std::shared_ptr<const engine::CheckedQuestion>;
   using QuestionsRead = std::map<std::pair<std::string, std::string>, QuestionRead>;
 
   absl::Status TakeSnapshot();
   void Forget();
   absl::StatusOr<CheckedCandidate> CheckOne(const Wording& wording);
   absl::StatusOr<CheckedCandidate> CheckOne(model::Claim claim);
-  absl::StatusOr<const QuestionRead*> Read(const std::string& question, const std::string& entity);
+  absl::StatusOr<QuestionRead> Read(const std::string& question, const std::string& entity);
   absl::StatusOr<const WordingIndex*> WordingsOf(const std::string& topic);
 
   const Ledger& ledger_;

@@ -52,7 +52,7 @@ Message Render(const ledger::CheckedCandidate& checked) {
   proto.set_label(LabelToWire(checked.answer.label));
   proto.set_question(checked.question);
   for (const std::string& missing : checked.answer.missing) proto.add_missing(missing);
-  if (checked.on_file) *proto.mutable_comparison() = ComparisonToProto(checked.answer.comparison);
+  if (checked.on_file) *proto.mutable_comparison() = ComparisonToProto(*checked.answer.comparison);
   for (const auto& position : checked.answer.agreeing) *proto.add_agreeing() = PositionToProto(position);
   for (const auto& position : checked.answer.disagreeing)
     *proto.add_disagreeing() = PositionToProto(position);

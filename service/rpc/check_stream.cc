@@ -6,10 +6,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/ledger/checking.h"
-#include "service/rpc/call.h"
 #include "service/rpc/check_converter.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -20,12 +20,11 @@ struct CheckOptions {
   ledger::CompareOptions compare;
 };
 
-absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger,
-                                              const grpc::ServerContext& context,
+absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger, const Call& call,
                                               const v1::CheckOptions& proto) {
   auto compare = CompareOptionsFromProto(proto.read_times(), proto.policy(), proto.explain());
   if (!compare.ok()) return UnderField("options", compare.status());
-  absl::StatusOr<std::string> workspace = BeginRead(ledger, context, proto);
+  absl::StatusOr<std::string> workspace = BeginRead(ledger, call, proto);
   if (!workspace.ok()) return UnderField("options", workspace.status());
   return CheckOptions{*std::move(workspace), *std::move(compare)};
 }
@@ -72,20 +71,19 @@ class CheckSession {
 
 }  // namespace
 
-absl::Status ServeCheckClaims(const ledger::Ledger& ledger, grpc::ServerContext& context,
-                              CheckReaderWriter& stream) {
+absl::Status ServeCheckClaims(const ledger::Ledger& ledger, Call& call, CheckStream& stream) {
   v1::CheckClaimsRequest request;
-  bool more = stream.Read(&request);
-  absl::StatusOr<CheckOptions> options = OptionsFromProto(ledger, context, request.options());
+  bool more = stream.Read(request);
+  absl::StatusOr<CheckOptions> options = OptionsFromProto(ledger, call, request.options());
   if (!options.ok()) return options.status();
   CheckSession session(ledger, *std::move(options));
-  if (more && !request.has_candidate()) more = stream.Read(&request);
-  for (; more; more = stream.Read(&request)) {
+  if (more && !request.has_candidate()) more = stream.Read(request);
+  for (; more; more = stream.Read(request)) {
     const absl::StatusOr<v1::CheckClaimsResponse> answer = session.Answer(request);
     if (!answer.ok()) return answer.status();
     if (!stream.Write(*answer)) return absl::CancelledError("the client is gone");
   }
-  if (context.IsCancelled()) return absl::CancelledError("the stream broke off");
+  if (call.cancelled()) return absl::CancelledError("the stream broke off");
   return absl::OkStatus();
 }
 

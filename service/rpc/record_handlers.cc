@@ -25,11 +25,11 @@ absl::StatusOr<ledger::ClaimFilter> ClaimFilterFromProto(const v1::ListClaimsReq
 
 }  // namespace
 
-absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                      const v1::GetClaimRequest& request, v1::GetClaimResponse& response) {
+absl::Status GetClaim(const ledger::Ledger& ledger, const Call& call, const v1::GetClaimRequest& request,
+                      v1::GetClaimResponse& response) {
   const absl::Status name = CheckNameField("name", model::NameKind::kClaim, request.name());
   if (!name.ok()) return name;
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto found = ledger::GetClaim(ledger, *workspace, request.name());
   if (!found.ok()) return found.status();
@@ -41,13 +41,13 @@ absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& c
   return absl::OkStatus();
 }
 
-absl::Status ListClaims(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                        const v1::ListClaimsRequest& request, v1::ListClaimsResponse& response) {
+absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1::ListClaimsRequest& request,
+                        v1::ListClaimsResponse& response) {
   const absl::StatusOr<ledger::ClaimFilter> filter = ClaimFilterFromProto(request);
   if (!filter.ok()) return filter.status();
   const absl::StatusOr<ledger::Page> page = PageFromProto(request, model::NameKind::kClaim);
   if (!page.ok()) return page.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page);
   if (!listing.ok()) return listing.status();

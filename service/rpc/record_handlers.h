@@ -2,7 +2,6 @@
 #define GAINSAY_SERVICE_RPC_RECORD_HANDLERS_H_
 
 #include <google/protobuf/repeated_field.h>
-#include <grpcpp/server_context.h>
 
 #include <string>
 #include <string_view>
@@ -14,8 +13,8 @@
 #include "absl/strings/str_cat.h"
 #include "gainsay/v1/ledger_service.pb.h"
 #include "service/ledger/recording.h"
-#include "service/rpc/call.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
 
@@ -66,12 +65,12 @@ absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, s
 }
 
 // Serves GetClaim.
-absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                      const v1::GetClaimRequest& request, v1::GetClaimResponse& response);
+absl::Status GetClaim(const ledger::Ledger& ledger, const Call& call, const v1::GetClaimRequest& request,
+                      v1::GetClaimResponse& response);
 
 // Serves ListClaims.
-absl::Status ListClaims(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                        const v1::ListClaimsRequest& request, v1::ListClaimsResponse& response);
+absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1::ListClaimsRequest& request,
+                        v1::ListClaimsResponse& response);
 
 }  // namespace gainsay::rpc
 

@@ -10,17 +10,24 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/time/clock.h"
+#include "service/rpc/admin_methods.h"
+#include "service/rpc/comparison_methods.h"
+#include "service/rpc/ledger_methods.h"
 #include "service/store/rocksdb/rocksdb_store.h"
 
 namespace gainsay::server {
 namespace {
 
 constexpr int kMaxMessageBytes = 16 * 1'024 * 1'024;
-// Calls served at a time, each on a thread; further ones are RESOURCE_EXHAUSTED.
-constexpr int kMaxThreads = 512;
+// Calls served at a time on threads of their own; further ones are RESOURCE_EXHAUSTED.
+constexpr size_t kMaxWorkers = 512;
+// Threads for what gRPC serves by itself: reflection.
+constexpr int kMaxThreads = 16;
 constexpr int kMaxCallsPerConnection = 128;
 // For answers on their way out once every call is served, and for calls that are not ours to end: a watch of
 // the health never does.
@@ -54,6 +61,13 @@ void Limit(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(quota);
 }
 
+// One for each core, but two at least: while one thread answers, another takes what arrives.
+int Queues() { return static_cast<int>(std::max(2U, std::thread::hardware_concurrency())); }
+
+std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger) {
+  return {rpc::LedgerMethods(ledger), rpc::ComparisonMethods(ledger), rpc::AdminMethods(ledger, Version())};
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
@@ -71,9 +85,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
 Server::Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener)
     : store_(std::move(store)),
       ledger_{*store_, [] { return absl::Now(); }},
-      ledger_service_(ledger_, gate_),
-      comparison_service_(ledger_, gate_),
-      admin_service_(ledger_, gate_, Version()),
+      dispatcher_(gate_, {.queues = Queues(), .workers = kMaxWorkers}, ServicesOver(ledger_)),
       listener_(std::move(listener)) {}
 
 Server::~Server() { Drain(absl::ZeroDuration()); }
@@ -86,14 +98,11 @@ absl::Status Server::Serve() {
   using Connections = grpc::ServerBuilder::experimental_type::ExternalConnectionType;
   connections_ = builder.experimental().AddExternalConnectionAcceptor(Connections::FROM_FD,
                                                                       grpc::InsecureServerCredentials());
-  builder.RegisterService(&ledger_service_);
-  builder.RegisterService(&comparison_service_);
-  builder.RegisterService(&admin_service_);
+  dispatcher_.AddTo(builder);
   grpc_ = builder.BuildAndStart();
   if (grpc_ == nullptr) return absl::InternalError("gRPC does not start");
-  for (const char* service :
-       {v1::LedgerService::service_full_name(), v1::ComparisonService::service_full_name(),
-        v1::AdminService::service_full_name()}) {
+  dispatcher_.Start();
+  for (const std::string& service : dispatcher_.services()) {
     grpc_->GetHealthCheckService()->SetServingStatus(service, true);
   }
   listener_->Start([this](int descriptor) {
@@ -122,7 +131,7 @@ void Server::Drain(absl::Duration patience) {
   gate_.AwaitEmpty(patience);
   listener_->Stop();
   grpc_->Shutdown(absl::ToChronoTime(std::min(deadline, absl::Now() + kLastAnswers)));
-  grpc_->Wait();
+  dispatcher_.Stop();
   grpc_ = nullptr;
 }
 

@@ -11,10 +11,8 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "service/ledger/ledger.h"
-#include "service/rpc/admin_service.h"
 #include "service/rpc/call_gate.h"
-#include "service/rpc/comparison_service.h"
-#include "service/rpc/ledger_service.h"
+#include "service/rpc/dispatcher.h"
 #include "service/server/listener.h"
 #include "service/server/options.h"
 
@@ -47,9 +45,7 @@ class Server {
   std::unique_ptr<store::Store> store_;
   ledger::Ledger ledger_;
   rpc::CallGate gate_;
-  rpc::LedgerService ledger_service_;
-  rpc::ComparisonService comparison_service_;
-  rpc::AdminService admin_service_;
+  rpc::Dispatcher dispatcher_;
   std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> connections_;
   std::unique_ptr<grpc::Server> grpc_;
   std::unique_ptr<Listener> listener_;  // goes first: it hands connections to those above

@@ -46,7 +46,7 @@ TEST_F(CheckingTest, ALabelRestsOnWhatIsShown) {
       if (checked.label == Label::kSupported) EXPECT_FALSE(checked.agreeing.empty()) << where;
       if (checked.label == Label::kRefuted) EXPECT_FALSE(checked.disagreeing.empty()) << where;
       if (checked.label == Label::kConflictingEvidence &&
-          checked.comparison.status != engine::Status::kConflicting) {
+          checked.comparison->status != engine::Status::kConflicting) {
         EXPECT_FALSE(checked.agreeing.empty() || checked.disagreeing.empty()) << where;
       }
     }
@@ -60,7 +60,7 @@ TEST_F(CheckingTest, TheComparisonIsWithoutTheCandidate) {
         AnswerText(AnswerOf(engine::Compare(made.file, made.policy, made.times, false)));
     for (const model::Claim& candidate : CandidatesOf(made)) {
       const Checked checked = engine::Check(made.file, candidate, made.policy, made.times, false);
-      ASSERT_EQ(AnswerText(AnswerOf(checked.comparison)), compared) << "seed " << seed;
+      ASSERT_EQ(AnswerText(AnswerOf(*checked.comparison)), compared) << "seed " << seed;
     }
   }
 }

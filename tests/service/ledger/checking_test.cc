@@ -101,7 +101,7 @@ TEST_F(Checking, AnEntityThatIsNotOnFileIsNotComparedButTheQuestionIs) {
   EXPECT_EQ(checked.answer.label, Label::kNotEnoughEvidence);
   EXPECT_THAT(checked.answer.missing, ElementsAre("entities/none is not on file."));
   EXPECT_TRUE(checked.on_file);
-  EXPECT_THAT(checked.answer.comparison.positions, SizeIs(1));
+  EXPECT_THAT(checked.answer.comparison->positions, SizeIs(1));
   EXPECT_THAT(checked.answer.disagreeing, IsEmpty());
 }
 

@@ -1,5 +1,6 @@
 #include "service/rpc/check_converter.h"
 
+#include <memory>
 #include <string>
 #include <variant>
 
@@ -83,7 +84,7 @@ TEST(CheckConverterTest, WithoutItsQuestionOnFileACheckHasNoComparison) {
 TEST(CheckConverterTest, AStreamIsAnsweredAsASingleCallIs) {
   ledger::CheckedCandidate checked{.question = "topics/t/questions/q", .on_file = true, .revision = 7};
   checked.answer.label = engine::Label::kRefuted;
-  checked.answer.comparison.title = "Q?";
+  checked.answer.comparison = std::make_shared<const engine::Comparison>(engine::Comparison{.title = "Q?"});
   checked.answer.disagreeing.push_back(
       {{true, model::Polarity::kDenies}, engine::Status::kConfirmed, engine::SetRelation::kDisjoint});
 

@@ -1,10 +1,10 @@
-#include "service/rpc/comparison_service.h"
+#include "service/rpc/comparison_methods.h"
 
 #include <string>
 
+#include "gainsay/v1/comparison_service.pb.h"
 #include "service/ledger/checking.h"
 #include "service/ledger/comparing.h"
-#include "service/rpc/call.h"
 #include "service/rpc/check_converter.h"
 #include "service/rpc/check_stream.h"
 #include "service/rpc/compare_answer.h"
@@ -12,18 +12,18 @@
 #include "service/rpc/comparison_converter.h"
 #include "service/rpc/history_handler.h"
 #include "service/rpc/party_record_handler.h"
-#include "service/rpc/status_converter.h"
+#include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
 namespace {
 
-absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+absl::Status Compare(const ledger::Ledger& ledger, const Call& call,
                      const v1::CompareQuestionRequest& request, v1::CompareQuestionResponse& response) {
   const absl::Status name = CheckNameField("question", model::NameKind::kQuestion, request.question());
   if (!name.ok()) return name;
   const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
   if (!options.ok()) return options.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto compared = ledger::CompareQuestion(ledger, *workspace, request.question(), *options);
   if (!compared.ok()) return ExplainKnownAt(compared.status(), *options);
@@ -34,8 +34,8 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   return absl::OkStatus();
 }
 
-absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                     const v1::CompareTopicRequest& request, v1::CompareTopicResponse& response) {
+absl::Status Compare(const ledger::Ledger& ledger, const Call& call, const v1::CompareTopicRequest& request,
+                     v1::CompareTopicResponse& response) {
   const absl::Status name = CheckNameField("topic", model::NameKind::kTopic, request.topic());
   if (!name.ok()) return name;
   auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
@@ -43,7 +43,7 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   const absl::StatusOr<AnswerPage> page = AnswerPageFromProto(request);
   if (!page.ok()) return page.status();
   if (page->revision) options->known_at = *page->revision;
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto compared = ledger::CompareTopic(ledger, *workspace, request.topic(), *options);
   if (!compared.ok()) return ExplainKnownAt(compared.status(), *options);
@@ -53,13 +53,13 @@ absl::Status Compare(const ledger::Ledger& ledger, const grpc::ServerContext& co
   return absl::OkStatus();
 }
 
-absl::Status Check(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                   const v1::CheckClaimRequest& request, v1::CheckClaimResponse& response) {
+absl::Status Check(const ledger::Ledger& ledger, const Call& call, const v1::CheckClaimRequest& request,
+                   v1::CheckClaimResponse& response) {
   const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
   if (!candidate.ok()) return UnderField("candidate", candidate.status());
   const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
   if (!options.ok()) return options.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto checked = ledger::Checker(ledger, *workspace, *options).Check(*candidate);
   if (absl::IsInvalidArgument(checked.status())) return UnderField("candidate", checked.status());
@@ -71,38 +71,32 @@ absl::Status Check(const ledger::Ledger& ledger, const grpc::ServerContext& cont
 
 }  // namespace
 
-grpc::Status ComparisonService::CompareQuestion(grpc::ServerContext* context,
-                                                const v1::CompareQuestionRequest* request,
-                                                v1::CompareQuestionResponse* response) {
-  return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
-}
-
-grpc::Status ComparisonService::CompareTopic(grpc::ServerContext* context,
-                                             const v1::CompareTopicRequest* request,
-                                             v1::CompareTopicResponse* response) {
-  return Reply(gate_, [&] { return Compare(ledger_, *context, *request, *response); });
-}
-
-grpc::Status ComparisonService::CheckClaim(grpc::ServerContext* context, const v1::CheckClaimRequest* request,
-                                           v1::CheckClaimResponse* response) {
-  return Reply(gate_, [&] { return Check(ledger_, *context, *request, *response); });
-}
-
-grpc::Status ComparisonService::CheckClaims(
-    grpc::ServerContext* context,
-    grpc::ServerReaderWriter<v1::CheckClaimsResponse, v1::CheckClaimsRequest>* stream) {
-  return Reply(gate_, [&] { return ServeCheckClaims(ledger_, *context, *stream); });
-}
-
-grpc::Status ComparisonService::GetHistory(grpc::ServerContext* context, const v1::GetHistoryRequest* request,
-                                           v1::GetHistoryResponse* response) {
-  return Reply(gate_, [&] { return rpc::GetHistory(ledger_, *context, *request, *response); });
-}
-
-grpc::Status ComparisonService::GetPartyRecord(grpc::ServerContext* context,
-                                               const v1::GetPartyRecordRequest* request,
-                                               v1::GetPartyRecordResponse* response) {
-  return Reply(gate_, [&] { return rpc::GetPartyRecord(ledger_, *context, *request, *response); });
+Methods ComparisonMethods(const ledger::Ledger& ledger) {
+  Methods methods(*v1::CheckClaimRequest::descriptor()->file()->FindServiceByName("ComparisonService"));
+  methods.Serve<v1::CompareQuestionRequest, v1::CompareQuestionResponse>(
+      "CompareQuestion", [&ledger](const Call& call, const auto& request, auto& response) {
+        return Compare(ledger, call, request, response);
+      });
+  methods.Serve<v1::CompareTopicRequest, v1::CompareTopicResponse>(
+      "CompareTopic", [&ledger](const Call& call, const auto& request, auto& response) {
+        return Compare(ledger, call, request, response);
+      });
+  methods.Serve<v1::CheckClaimRequest, v1::CheckClaimResponse>(
+      "CheckClaim", [&ledger](const Call& call, const auto& request, auto& response) {
+        return Check(ledger, call, request, response);
+      });
+  methods.Serve<v1::GetHistoryRequest, v1::GetHistoryResponse>(
+      "GetHistory", [&ledger](const Call& call, const auto& request, auto& response) {
+        return GetHistory(ledger, call, request, response);
+      });
+  methods.Serve<v1::GetPartyRecordRequest, v1::GetPartyRecordResponse>(
+      "GetPartyRecord", [&ledger](const Call& call, const auto& request, auto& response) {
+        return GetPartyRecord(ledger, call, request, response);
+      });
+  methods.ServeStream<v1::CheckClaimsRequest, v1::CheckClaimsResponse>(
+      "CheckClaims",
+      [&ledger](Call& call, CheckStream& stream) { return ServeCheckClaims(ledger, call, stream); });
+  return methods;
 }
 
 }  // namespace gainsay::rpc

@@ -1,8 +1,10 @@
-#include "service/rpc/admin_service.h"
+#include "service/rpc/admin_methods.h"
 
+#include <utility>
+
+#include "gainsay/v1/admin_service.pb.h"
 #include "service/ledger/export.h"
-#include "service/rpc/call.h"
-#include "service/rpc/status_converter.h"
+#include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -32,10 +34,14 @@ absl::Status FillStats(const ledger::Ledger& ledger, const v1::StatsRequest& req
 
 }  // namespace
 
-grpc::Status AdminService::Stats(grpc::ServerContext*, const v1::StatsRequest* request,
-                                 v1::StatsResponse* response) {
-  response->set_version(version_);
-  return Reply(gate_, [&] { return FillStats(ledger_, *request, *response); });
+Methods AdminMethods(const ledger::Ledger& ledger, std::string version) {
+  Methods methods(*v1::StatsRequest::descriptor()->file()->FindServiceByName("AdminService"));
+  methods.Serve<v1::StatsRequest, v1::StatsResponse>(
+      "Stats", [&ledger, version = std::move(version)](const Call&, const auto& request, auto& response) {
+        response.set_version(version);
+        return FillStats(ledger, request, response);
+      });
+  return methods;
 }
 
 }  // namespace gainsay::rpc
