@@ -5,6 +5,7 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "service/engine/checking.h"
@@ -29,59 +30,67 @@ std::vector<int64_t> QuestionsOf(int claims) {
   return questions;
 }
 
-std::vector<engine::CaseFile> CasesOf(int claims) {
-  std::vector<engine::CaseFile> cases;
-  for (const int64_t question : QuestionsOf(claims)) cases.push_back(Data().CaseOf(question));
-  return cases;
+// Runs `answer` on what `prepare` makes of one question of the size after the other.
+template <class Prepare, class Answer>
+void TurnOver(::benchmark::State& state, Prepare prepare, Answer answer) {
+  std::vector<decltype(prepare(0))> prepared;
+  for (const int64_t question : QuestionsOf(static_cast<int>(state.range(0)))) {
+    prepared.push_back(prepare(question));
+  }
+  size_t turn = 0;
+  for (auto _ : state) ::benchmark::DoNotOptimize(answer(prepared[turn++ % prepared.size()]));
+  state.SetItemsProcessed(state.iterations());
 }
 
-// Runs `answer` on one question of the size after the other.
-template <class Answer>
-void TurnOver(::benchmark::State& state, Answer answer) {
-  const std::vector<engine::CaseFile> cases = CasesOf(static_cast<int>(state.range(0)));
-  size_t turn = 0;
-  for (auto _ : state) ::benchmark::DoNotOptimize(answer(cases[turn++ % cases.size()]));
-  state.SetItemsProcessed(state.iterations());
+engine::CaseFile CaseOf(int64_t question) { return Data().CaseOf(question); }
+
+std::shared_ptr<const engine::PreparedCase> PreparedCaseOf(int64_t question) {
+  return std::make_shared<const engine::PreparedCase>(CaseOf(question));
 }
 
 void Compare(::benchmark::State& state) {
-  TurnOver(state, [](const engine::CaseFile& file) { return engine::Compare(file, {}, {}, false); });
+  TurnOver(state, CaseOf, [](const auto& file) { return engine::Compare(file, {}, {}, false); });
 }
 
-void Explain(::benchmark::State& state) {
-  TurnOver(state, [](const engine::CaseFile& file) { return engine::Compare(file, {}, {}, true); });
+void ComparePrepared(::benchmark::State& state) {
+  TurnOver(state, PreparedCaseOf,
+           [](const auto& prepared) { return engine::Compare(*prepared, {}, {}, false); });
+}
+
+void ExplainPrepared(::benchmark::State& state) {
+  TurnOver(state, PreparedCaseOf,
+           [](const auto& prepared) { return engine::Compare(*prepared, {}, {}, true); });
 }
 
 void Verdict(::benchmark::State& state) {
-  TurnOver(state, [](const engine::CaseFile& file) { return engine::VerdictOf(file, {}, {}); });
+  TurnOver(state, CaseOf, [](const auto& file) { return engine::VerdictOf(file, {}, {}); });
 }
 
-// With a copy of the question's comparison each time, as every answer has one of its own.
-void CheckAgainst(::benchmark::State& state) {
-  struct Candidate {
-    engine::CaseFile file;
-    engine::Comparison comparison;
-    model::Claim claim;
+void VerdictPrepared(::benchmark::State& state) {
+  TurnOver(state, PreparedCaseOf, [](const auto& prepared) { return engine::VerdictOf(*prepared, {}, {}); });
+}
+
+// A candidate against a question whose comparison is made already.
+void Check(::benchmark::State& state) {
+  struct Checking {
+    std::unique_ptr<const engine::CheckedQuestion> question;
+    model::Claim candidate;
   };
-  std::vector<Candidate> candidates;
-  for (const int64_t question : QuestionsOf(static_cast<int>(state.range(0)))) {
-    engine::CaseFile file = Data().CaseOf(question);
-    engine::Comparison comparison = engine::Compare(file, {}, {}, false);
-    candidates.push_back({std::move(file), std::move(comparison), Data().NewClaim(question, 0)});
-  }
-  size_t turn = 0;
-  for (auto _ : state) {
-    const Candidate& candidate = candidates[turn++ % candidates.size()];
-    ::benchmark::DoNotOptimize(
-        engine::CheckAgainst(candidate.comparison, candidate.file, candidate.claim, {}, {}));
-  }
-  state.SetItemsProcessed(state.iterations());
+  const auto prepare = [](int64_t question) {
+    return Checking{std::make_unique<const engine::CheckedQuestion>(
+                        PreparedCaseOf(question), engine::Policy{}, engine::ReadTimes{}, false),
+                    Data().NewClaim(question, 0)};
+  };
+  TurnOver(state, prepare,
+           [](const Checking& checking) { return checking.question->Check(checking.candidate); });
 }
 
 BENCHMARK(Compare)->Arg(10)->Arg(30)->Arg(50);
-BENCHMARK(Explain)->Arg(10)->Arg(30)->Arg(50);
+BENCHMARK(ComparePrepared)->Arg(10)->Arg(30)->Arg(50);
+BENCHMARK(ExplainPrepared)->Arg(10)->Arg(30)->Arg(50);
 BENCHMARK(Verdict)->Arg(10)->Arg(30)->Arg(50);
-BENCHMARK(CheckAgainst)->Arg(10)->Arg(30)->Arg(50);
+BENCHMARK(VerdictPrepared)->Arg(10)->Arg(30)->Arg(50);
+BENCHMARK(Check)->Arg(10)->Arg(30)->Arg(50);
 
 void CompareShape(::benchmark::State& state, const QuestionShape& shape) {
   const engine::CaseFile file = shape.make(static_cast<int>(state.range(0)));
