@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "service/ledger/record_keys.h"
+#include "service/ledger/references.h"
 #include "service/store/record_codec.h"
 
 namespace gainsay::ledger {
@@ -44,29 +45,40 @@ void Overlay::NoteOnFile(Slots::value_type& slot, std::optional<Recorded<model::
 }
 
 absl::Status Overlay::Prefetch(const std::vector<SharedRecord>& records) {
-  std::vector<std::pair<std::string, const model::Record*>> wanted;
+  std::vector<Wanted> wanted;
   for (const SharedRecord& record : records) {
-    if (KindOf(*record) == NameKind::kWithdrawal || slots_.contains(NameOf(*record))) continue;
-    wanted.emplace_back(KeyOf(reader_.workspace(), *record), record.get());
+    Want(KindOf(*record), NameOf(*record), wanted);
+    ForEachReference(*record, [&](const ReferringField&, NameKind kind, std::string_view name) {
+      if (known_ == nullptr || !known_->Has(name)) Want(kind, name, wanted);
+      return true;
+    });
   }
-  std::sort(wanted.begin(), wanted.end());
+  std::sort(wanted.begin(), wanted.end(), [](const Wanted& a, const Wanted& b) { return a.key < b.key; });
+  wanted.erase(std::unique(wanted.begin(), wanted.end(),
+                           [](const Wanted& a, const Wanted& b) { return a.key == b.key; }),
+               wanted.end());
   std::vector<std::string> keys;
   keys.reserve(wanted.size());
-  for (auto& [key, record] : wanted) keys.push_back(std::move(key));
+  for (Wanted& each : wanted) keys.push_back(std::move(each.key));
   auto entries = reader_.snapshot().MultiGet(keys);
   if (!entries.ok()) return entries.status();
   for (size_t i = 0; i < wanted.size(); ++i) {
-    const model::Record& record = *wanted[i].second;
     const std::optional<store::Entry>& entry = (*entries)[i];
     std::optional<Recorded<model::Record>> found;
     if (entry) {
-      absl::StatusOr<model::Record> on_file = DecodeAs(KindOf(record), entry->value);
+      absl::StatusOr<model::Record> on_file = DecodeAs(wanted[i].kind, entry->value);
       if (!on_file.ok()) return on_file.status();
       found = Recorded<model::Record>{*std::move(on_file), entry->revision, entry->time};
     }
-    NoteOnFile(*slots_.try_emplace(NameOf(record)).first, std::move(found));
+    NoteOnFile(*slots_.try_emplace(std::string(wanted[i].name)).first, std::move(found));
   }
   return absl::OkStatus();
+}
+
+void Overlay::Want(NameKind kind, std::string_view name, std::vector<Wanted>& wanted) const {
+  // Where a withdrawal lies is not told by its name alone.
+  if (kind == NameKind::kWithdrawal || slots_.contains(std::string(name))) return;
+  wanted.push_back({store::RecordKey(reader_.workspace(), kind, name), kind, name});
 }
 
 absl::StatusOr<const model::Record*> Overlay::Find(NameKind kind, const std::string& name) {

@@ -63,7 +63,7 @@ class Overlay {
     return false;
   }
 
-  // Looks up several records at once, which makes finding them cheap. Withdrawals are left alone.
+  // Looks up several records at once, and what they refer to, which makes finding them cheap.
   absl::Status Prefetch(const std::vector<SharedRecord>& records);
 
   // Takes a record to be written instead of what its name has now. One equal to what is on file takes
@@ -94,6 +94,13 @@ class Overlay {
 
   Reader reader_;
   KnownNames* known_;
+  // A name to be looked up, by its key.
+  struct Wanted {
+    std::string key;
+    model::NameKind kind;
+    std::string_view name;
+  };
+  void Want(model::NameKind kind, std::string_view name, std::vector<Wanted>& wanted) const;
   void NoteOnFile(Slots::value_type& slot, std::optional<Recorded<model::Record>> found);
 
   Slots slots_;  // by name

@@ -105,11 +105,7 @@ void ServeQuestions(const Ledger& ledger, Methods& methods) {
 }
 
 void ServeRecords(const Ledger& ledger, Methods& methods) {
-  methods.Serve<v1::RecordClaimsRequest, v1::RecordClaimsResponse>(
-      "RecordClaims", [&ledger](const Call&, const auto& request, auto& response) {
-        return RecordBatch<model::Claim>(ledger, request, "claims", request.claims(), ClaimFromProto,
-                                         response);
-      });
+  methods.ServeArriving("RecordClaims", [&ledger](UnaryCall& call) { ServeRecordClaims(ledger, call); });
   methods.Serve<v1::RecordSilencesRequest, v1::RecordSilencesResponse>(
       "RecordSilences", [&ledger](const Call&, const auto& request, auto& response) {
         return RecordBatch<model::Silence>(ledger, request, "silences", request.silences(), SilenceFromProto,
