@@ -1,19 +1,11 @@
-// Prints what a comparison costs against how many claims it reads, for questions of several shapes.
-// Usage: comparison_cost [LARGEST [SHAPE]]     10,000 claims at most and every shape, unless given
+#include "tests/benchmark/question_shapes.h"
 
-#include <chrono>
-#include <cstdlib>
-#include <functional>
-#include <iomanip>
-#include <iostream>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "service/engine/compare.h"
 
-namespace gainsay::engine {
+namespace gainsay::benchmark {
 namespace {
 
 constexpr char kQuestion[] = "topics/t/questions/q";
@@ -65,53 +57,53 @@ class Builder {
     return file_.question.claims.back().record;
   }
 
-  CaseFile Take() { return std::move(file_); }
+  engine::CaseFile Take() { return std::move(file_); }
 
  private:
-  CaseFile file_;
+  engine::CaseFile file_;
 };
 
 std::string Party(int i) { return absl::StrCat("p", i); }
 
-CaseFile OneAnswer(int n) {
+engine::CaseFile OneAnswer(int n) {
   Builder builder(model::ValueType::kQuantity);
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), Amount(5));
   return builder.Take();
 }
 
-CaseFile TenAnswers(int n) {
+engine::CaseFile TenAnswers(int n) {
   Builder builder(model::ValueType::kQuantity);
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), Amount(i % 10));
   return builder.Take();
 }
 
-CaseFile DifferentAmounts(int n) {
+engine::CaseFile DifferentAmounts(int n) {
   Builder builder(model::ValueType::kQuantity);
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), Amount(i));
   return builder.Take();
 }
 
-CaseFile WithinRelativeTolerance(int n) {
+engine::CaseFile WithinRelativeTolerance(int n) {
   Builder builder(model::ValueType::kQuantity);
   builder.question().tolerance.relative = *model::Decimal::Parse("0.0001");
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), Amount(1'000 + i));
   return builder.Take();
 }
 
-CaseFile RisingCount(int n) {
+engine::CaseFile RisingCount(int n) {
   Builder builder(model::ValueType::kQuantity);
   builder.question().evolution = model::Evolution::kIncreasing;
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), Amount(i));
   return builder.Take();
 }
 
-CaseFile NestedBounds(int n) {
+engine::CaseFile NestedBounds(int n) {
   Builder builder(model::ValueType::kQuantity);
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), Amount(i, model::Bound::kAtLeast));
   return builder.Take();
 }
 
-CaseFile DifferentEntities(int n) {
+engine::CaseFile DifferentEntities(int n) {
   Builder builder(model::ValueType::kEntity);
   for (int i = 0; i < n; ++i) {
     builder.Entity(absl::StrCat("v", i));
@@ -120,33 +112,33 @@ CaseFile DifferentEntities(int n) {
   return builder.Take();
 }
 
-CaseFile DifferentTimes(int n) {
+engine::CaseFile DifferentTimes(int n) {
   Builder builder(model::ValueType::kTime);
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), At(i * 7 % n));
   return builder.Take();
 }
 
-CaseFile DifferentTexts(int n) {
+engine::CaseFile DifferentTexts(int n) {
   Builder builder(model::ValueType::kText);
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i), model::Text{absl::StrCat("answer ", i)});
   return builder.Take();
 }
 
-CaseFile DailyMeasurement(int n) {
+engine::CaseFile DailyMeasurement(int n) {
   Builder builder(model::ValueType::kQuantity);
   builder.question().evolution = model::Evolution::kVolatile;
   for (int i = 0; i < n; ++i) builder.Claim(i, Party(i % 100), Amount(i % 40));
   return builder.Take();
 }
 
-CaseFile OnePartyCounting(int n) {
+engine::CaseFile OnePartyCounting(int n) {
   Builder builder(model::ValueType::kQuantity);
   builder.question().evolution = model::Evolution::kIncreasing;
   for (int i = 0; i < n; ++i) builder.Claim(i, "one", Amount(i));
   return builder.Take();
 }
 
-CaseFile ManyAnswersOfOneParty(int n) {
+engine::CaseFile ManyAnswersOfOneParty(int n) {
   Builder builder(model::ValueType::kEntity);
   builder.question().cardinality = model::Cardinality::kMany;
   for (int i = 0; i < n; ++i) {
@@ -157,7 +149,7 @@ CaseFile ManyAnswersOfOneParty(int n) {
 }
 
 // Every outlet says in its own voice what one agency reported.
-CaseFile OneAgency(int n) {
+engine::CaseFile OneAgency(int n) {
   Builder builder(model::ValueType::kBoolean);
   builder.Document("agency", "agency");
   for (int i = 0; i < n; ++i) {
@@ -169,7 +161,7 @@ CaseFile OneAgency(int n) {
 }
 
 // One minister, seen in as many reprints, each of the one before.
-CaseFile ChainOfReprints(int n) {
+engine::CaseFile ChainOfReprints(int n) {
   Builder builder(model::ValueType::kBoolean);
   for (int i = 0; i < n; ++i) {
     builder.Document(absl::StrCat("r", i), Party(i)).publish_time = At(i);
@@ -182,7 +174,7 @@ CaseFile ChainOfReprints(int n) {
 }
 
 // As many papers, each citing the one before and the first the last.
-CaseFile CircleOfPapers(int n) {
+engine::CaseFile CircleOfPapers(int n) {
   Builder builder(model::ValueType::kBoolean);
   for (int i = 0; i < n; ++i) {
     builder.Claim(i, Party(i), true);
@@ -191,56 +183,27 @@ CaseFile CircleOfPapers(int n) {
   return builder.Take();
 }
 
-const std::pair<const char*, CaseFile (*)(int)> kShapes[] = {
-    {"one answer", OneAnswer},
-    {"ten answers", TenAnswers},
-    {"different amounts", DifferentAmounts},
-    {"relative tolerance", WithinRelativeTolerance},
-    {"rising count", RisingCount},
-    {"nested bounds", NestedBounds},
-    {"different entities", DifferentEntities},
-    {"different times", DifferentTimes},
-    {"different texts", DifferentTexts},
-    {"daily measurement", DailyMeasurement},
-    {"one party counting", OnePartyCounting},
-    {"one party, many answers", ManyAnswersOfOneParty},
-    {"outlets citing an agency", OneAgency},
-    {"chain of reprints", ChainOfReprints},
-    {"circle of papers", CircleOfPapers},
-};
-
-// Milliseconds that one comparison takes: the least of a few.
-double Milliseconds(const CaseFile& file) {
-  using Clock = std::chrono::steady_clock;
-  double least = 0;
-  for (int run = 0; run < 3; ++run) {
-    const auto start = Clock::now();
-    Compare(file, {}, {}, false);
-    const double spent = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    if (run == 0 || spent < least) least = spent;
-    if (spent > 1'000) break;
-  }
-  return least;
-}
-
-void PrintTable(int largest, const std::string& wanted) {
-  std::cout << "milliseconds a comparison, by claims on the question\n" << std::left << std::setw(26) << "";
-  for (int n = 10; n <= largest; n *= 10) std::cout << std::right << std::setw(12) << n;
-  std::cout << '\n';
-  for (const auto& [name, shape] : kShapes) {
-    if (!wanted.empty() && name != wanted) continue;
-    std::cout << std::left << std::setw(26) << name << std::flush;
-    for (int n = 10; n <= largest; n *= 10) {
-      std::cout << std::right << std::setw(12) << std::fixed << std::setprecision(2) << Milliseconds(shape(n))
-                << std::flush;
-    }
-    std::cout << '\n';
-  }
-}
-
 }  // namespace
-}  // namespace gainsay::engine
 
-int main(int argc, char** argv) {
-  gainsay::engine::PrintTable(argc > 1 ? std::atoi(argv[1]) : 10'000, argc > 2 ? argv[2] : "");
+const std::vector<QuestionShape>& QuestionShapes() {
+  static const std::vector<QuestionShape> shapes = {
+      {"one answer", OneAnswer},
+      {"ten answers", TenAnswers},
+      {"different amounts", DifferentAmounts},
+      {"relative tolerance", WithinRelativeTolerance},
+      {"rising count", RisingCount},
+      {"nested bounds", NestedBounds},
+      {"different entities", DifferentEntities},
+      {"different times", DifferentTimes},
+      {"different texts", DifferentTexts},
+      {"daily measurement", DailyMeasurement},
+      {"one party counting", OnePartyCounting},
+      {"one party, many answers", ManyAnswersOfOneParty},
+      {"outlets citing an agency", OneAgency},
+      {"chain of reprints", ChainOfReprints},
+      {"circle of papers", CircleOfPapers},
+  };
+  return shapes;
 }
+
+}  // namespace gainsay::benchmark
