@@ -23,8 +23,8 @@ class Engine:
     def ours(self):
         arguments = ["--benchmark_format=json", f"--benchmark_filter=^{BENCHMARK}$"]
         arguments.append(f"--benchmark_min_time={self.suite.scale.seconds}")
-        found = self.suite.processes.run("engine_benchmark", *arguments)["benchmarks"]
-        return found[0]["items_per_second"]
+        found = self.suite.trouble.note("P9", self.suite.processes.run("engine_benchmark", *arguments))
+        return found["benchmarks"][0]["items_per_second"]
 
     def sqlite(self):
         arguments = ["verdict", self.file, *self.data(), "--seconds", self.suite.scale.seconds]

@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import time
 
+import machine
+
 BANNER = re.compile(r"listening on (\S+)")
 PATIENCE_SECONDS = 60
 
@@ -118,5 +120,12 @@ class Processes:
             raise ProgramFailed(f"{process.args[0].name} ended with status {status} and no result") from None
 
     def run(self, program, *arguments):
-        """Runs a program, and returns the JSON object that it printed."""
-        return self.result_of(self.start(program, *arguments))
+        """Runs a program, and returns the JSON object that it printed; with how many processors others kept busy
+        meanwhile, unless it says so itself."""
+        began, busy, own = time.monotonic(), machine.busy_seconds(), machine.own_seconds()
+        result = self.result_of(self.start(program, *arguments))
+        cpu = result.setdefault("cpu_seconds", {})
+        if "others" not in cpu:
+            others = machine.busy_seconds() - busy - (machine.own_seconds() - own) - cpu.get("server", 0)
+            result["others_processors"] = others / (time.monotonic() - began)
+        return result
