@@ -139,6 +139,11 @@ v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
 
 v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   v1::Comparison proto;
+  FillComparison(comparison, proto);
+  return proto;
+}
+
+void FillComparison(const engine::Comparison& comparison, v1::Comparison& proto) {
   proto.set_question(comparison.question);
   proto.set_title(comparison.title);
   RenderVerdict(comparison, proto);
@@ -154,7 +159,6 @@ v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   for (const auto& step : comparison.explanation) Render(step, *proto.add_explanation());
   proto.set_unlisted_positions(comparison.unlisted_positions);
   proto.set_unlisted_others(comparison.unlisted_others);
-  return proto;
 }
 
 }  // namespace gainsay::rpc

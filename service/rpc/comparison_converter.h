@@ -8,6 +8,8 @@ namespace gainsay::rpc {
 
 v1::Consensus ConsensusToProto(const engine::Consensus& consensus);
 
+// Fills an empty message.
+void FillComparison(const engine::Comparison& comparison, v1::Comparison& proto);
 v1::Comparison ComparisonToProto(const engine::Comparison& comparison);
 
 }  // namespace gainsay::rpc

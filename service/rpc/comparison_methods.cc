@@ -9,6 +9,7 @@
 #include "service/rpc/check_stream.h"
 #include "service/rpc/compare_answer.h"
 #include "service/rpc/compare_options_converter.h"
+#include "service/rpc/compare_question.h"
 #include "service/rpc/comparison_converter.h"
 #include "service/rpc/history_handler.h"
 #include "service/rpc/party_record_handler.h"
@@ -16,23 +17,6 @@
 
 namespace gainsay::rpc {
 namespace {
-
-absl::Status Compare(const ledger::Ledger& ledger, const Call& call,
-                     const v1::CompareQuestionRequest& request, v1::CompareQuestionResponse& response) {
-  const absl::Status name = CheckNameField("question", model::NameKind::kQuestion, request.question());
-  if (!name.ok()) return name;
-  const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
-  if (!options.ok()) return options.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
-  if (!workspace.ok()) return workspace.status();
-  const auto compared = ledger::CompareQuestion(ledger, *workspace, request.question(), *options);
-  if (!compared.ok()) return ExplainKnownAt(compared.status(), *options);
-  for (const auto& comparison : compared->comparisons) {
-    *response.add_comparisons() = ComparisonToProto(comparison);
-  }
-  Echo(request, options->policy, compared->revision, response);
-  return absl::OkStatus();
-}
 
 absl::Status Compare(const ledger::Ledger& ledger, const Call& call, const v1::CompareTopicRequest& request,
                      v1::CompareTopicResponse& response) {
@@ -73,10 +57,8 @@ absl::Status Check(const ledger::Ledger& ledger, const Call& call, const v1::Che
 
 Methods ComparisonMethods(const ledger::Ledger& ledger) {
   Methods methods(*v1::CheckClaimRequest::descriptor()->file()->FindServiceByName("ComparisonService"));
-  methods.Serve<v1::CompareQuestionRequest, v1::CompareQuestionResponse>(
-      "CompareQuestion", [&ledger](const Call& call, const auto& request, auto& response) {
-        return Compare(ledger, call, request, response);
-      });
+  methods.ServeArriving("CompareQuestion",
+                        [&ledger](UnaryCall& call) { ServeCompareQuestion(ledger, call); });
   methods.Serve<v1::CompareTopicRequest, v1::CompareTopicResponse>(
       "CompareTopic", [&ledger](const Call& call, const auto& request, auto& response) {
         return Compare(ledger, call, request, response);

@@ -43,6 +43,17 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->capture_default_str();
   app.add_flag("--insecure", options.insecure, "Allow an address that other machines reach, without TLS")
       ->envname("GAINSAY_INSECURE");
+  app.add_option("--block-cache", options.block_cache_mib, "Memory for blocks of the store's files, in MiB")
+      ->envname("GAINSAY_BLOCK_CACHE")
+      ->check(CLI::Range(1, 1 << 20))
+      ->capture_default_str();
+  app.add_option("--cache", options.cache_mib,
+                 "Memory for what was read and answered, in MiB; 0 keeps nothing")
+      ->envname("GAINSAY_CACHE")
+      ->check(CLI::Range(0, 1 << 20))
+      ->capture_default_str();
+  app.add_flag("!--no-answer-cache", options.keep_answers, "Keep what was read, but not what was answered")
+      ->envname("GAINSAY_NO_ANSWER_CACHE");
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -33,13 +33,19 @@ constexpr int kMaxCallsPerConnection = 128;
 // the health never does.
 constexpr absl::Duration kLastAnswers = absl::Seconds(1);
 
-absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const std::string& directory) {
+absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const Options& asked) {
   store::RocksdbOptions options;
-  options.directory = directory;
+  options.directory = asked.data_dir;
+  options.block_cache_bytes = size_t{static_cast<unsigned>(asked.block_cache_mib)} << 20;
   options.log = [](std::string_view line) {
     gpr_log(GPR_ERROR, "rocksdb: %.*s", static_cast<int>(line.size()), line.data());
   };
   return store::OpenRocksdbStore(options);
+}
+
+ledger::CaseCache::Limits CacheLimits(const Options& options) {
+  return {.most_bytes = size_t{static_cast<unsigned>(options.cache_mib)} << 20,
+          .keeps_answers = options.keep_answers};
 }
 
 // Connections and table files both take descriptors, and the usual soft limit is for neither.
@@ -74,17 +80,19 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
   RaiseDescriptorLimit();
   absl::StatusOr<std::unique_ptr<Listener>> listener = Listener::Bind(options.listen, options.insecure);
   if (!listener.ok()) return listener.status();
-  absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options.data_dir);
+  absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options);
   if (!store.ok()) return store.status();
-  std::unique_ptr<Server> server(new Server(*std::move(store), *std::move(listener)));
+  std::unique_ptr<Server> server(new Server(options, *std::move(store), *std::move(listener)));
   const absl::Status served = server->Serve();
   if (!served.ok()) return served;
   return server;
 }
 
-Server::Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener)
+Server::Server(const Options& options, std::unique_ptr<store::Store> store,
+               std::unique_ptr<Listener> listener)
     : store_(std::move(store)),
-      ledger_{*store_, [] { return absl::Now(); }},
+      cases_(*store_, CacheLimits(options)),
+      ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
       dispatcher_(gate_, {.queues = Queues(), .workers = kMaxWorkers}, ServicesOver(ledger_)),
       listener_(std::move(listener)) {}
 

@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/ledger/case_cache.h"
 #include "service/ledger/ledger.h"
 #include "service/rpc/call_gate.h"
 #include "service/rpc/dispatcher.h"
@@ -38,11 +39,12 @@ class Server {
   void Drain(absl::Duration patience);
 
  private:
-  Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener);
+  Server(const Options& options, std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener);
 
   absl::Status Serve();
 
   std::unique_ptr<store::Store> store_;
+  ledger::CaseCache cases_;
   ledger::Ledger ledger_;
   rpc::CallGate gate_;
   rpc::Dispatcher dispatcher_;

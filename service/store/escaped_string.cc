@@ -32,4 +32,10 @@ std::optional<std::string> ConsumeEscaped(std::string_view& in) {
   return std::nullopt;
 }
 
+size_t EndOfEscaped(std::string_view in, size_t begin) {
+  // 0x00 is never followed by 0x01 but at an end.
+  const size_t end = in.find(kEscapedEnd, begin);
+  return end == std::string_view::npos ? in.size() : end + kEscapedEnd.size();
+}
+
 }  // namespace gainsay::store

@@ -68,6 +68,9 @@ class Snapshot {
   // The views hold during the call only. Errors as Get.
   using Visit = absl::FunctionRef<bool(std::string_view key, const EntryView& entry)>;
   virtual absl::Status Scan(const KeyRange& range, Visit visit) const = 0;
+
+  // The same for several ranges, one after the other; cheapest where they are in order.
+  virtual absl::Status ScanAll(const std::vector<KeyRange>& ranges, Visit visit) const = 0;
 };
 
 // What one commit writes, and under which conditions.
@@ -103,6 +106,9 @@ struct Statistics {
 class Store {
  public:
   virtual ~Store() = default;
+
+  // Returns the latest revision that a snapshot may be of.
+  virtual Revision GetLatestRevision() const = 0;
 
   // Returns the store at `revision`, or at the latest.
   // OUT_OF_RANGE: the revision has not been made yet.

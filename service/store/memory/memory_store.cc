@@ -63,8 +63,23 @@ class MemorySnapshot : public Snapshot {
     return found;
   }
 
-  // Visits without the lock, so that a visitor may use the store.
   absl::Status Scan(const KeyRange& range, Visit visit) const override {
+    bool stopped = false;
+    return ScanUntilStopped(range, visit, stopped);
+  }
+
+  absl::Status ScanAll(const std::vector<KeyRange>& ranges, Visit visit) const override {
+    bool stopped = false;
+    for (const KeyRange& range : ranges) {
+      const absl::Status status = ScanUntilStopped(range, visit, stopped);
+      if (!status.ok() || stopped) return status;
+    }
+    return absl::OkStatus();
+  }
+
+ private:
+  // Visits without the lock, so that a visitor may use the store.
+  absl::Status ScanUntilStopped(const KeyRange& range, Visit visit, bool& stopped) const {
     constexpr size_t kBatch = 256;
     KeyRange rest = range;
     while (true) {
@@ -76,23 +91,27 @@ class MemorySnapshot : public Snapshot {
       {
         absl::ReaderMutexLock lock(&space_.mutex);
         Cursor cursor(space_.entries);
-        if (absl::Status status = ScanVersions(cursor, rest, revision_, take); !status.ok()) return status;
+        bool full = false;
+        const absl::Status status = ScanVersions(cursor, rest, revision_, take, full);
+        if (!status.ok()) return status;
       }
       for (const auto& [key, entry] : batch) {
-        if (!visit(key, entry)) return absl::OkStatus();
+        stopped = !visit(key, entry);
+        if (stopped) return absl::OkStatus();
       }
       if (batch.size() < kBatch) return absl::OkStatus();
       rest.begin = KeyRange::Key(batch.back().first).end;
     }
   }
 
- private:
   const Space& space_;
   const Revision revision_;
 };
 
 class MemoryStore : public Store {
  public:
+  Revision GetLatestRevision() const override { return latest_.Get().revision; }
+
   absl::StatusOr<std::unique_ptr<Snapshot>> GetSnapshot(std::optional<Revision> revision) const override {
     const absl::StatusOr<Revision> resolved = latest_.Resolve(revision);
     if (!resolved.ok()) return resolved.status();

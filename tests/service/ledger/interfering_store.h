@@ -19,6 +19,7 @@ class InterferingStore final : public store::Store {
   // Called before each commit, until it is replaced.
   std::function<void()> before_commit;
 
+  store::Revision GetLatestRevision() const override { return inner_.GetLatestRevision(); }
   absl::StatusOr<std::unique_ptr<store::Snapshot>> GetSnapshot(
       std::optional<store::Revision> revision) const override {
     return inner_.GetSnapshot(revision);
