@@ -61,6 +61,15 @@ Measured MakeCalls(int thread, const Limits& limits, absl::Time end, std::atomic
 
 }  // namespace
 
+void Measured::Append(const Measured& next) {
+  calls += next.calls;
+  spent += next.spent;
+  cpu += next.cpu;
+  server_cpu += next.server_cpu;
+  latencies.Merge(next.latencies);
+  for (const auto& [error, count] : next.errors) errors[error] += count;
+}
+
 nlohmann::ordered_json Measured::Json() const {
   nlohmann::ordered_json json = {
       {"seconds", absl::ToDoubleSeconds(spent)}, {"calls", calls}, {"per_second", PerSecond()}};
@@ -95,11 +104,7 @@ Measured Measure(int threads, const Limits& limits, absl::FunctionRef<absl::Stat
   whole.spent = absl::Now() - begin;
   whole.cpu = TimeOfThisProcess() - cpu_before;
   whole.server_cpu = TimeOfServer(server) - server_before;
-  for (const Measured& part : parts) {
-    whole.calls += part.calls;
-    whole.latencies.Merge(part.latencies);
-    for (const auto& [error, count] : part.errors) whole.errors[error] += count;
-  }
+  for (const Measured& part : parts) whole.Append(part);
   return whole;
 }
 

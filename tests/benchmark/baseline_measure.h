@@ -31,6 +31,9 @@ struct Measured {
   absl::Duration cpu;         // of this process
   absl::Duration server_cpu;  // of the server asked for, with its children
 
+  // Adds what came after it.
+  void Append(const Measured& next);
+
   double PerSecond() const { return static_cast<double>(calls) / absl::ToDoubleSeconds(spent); }
   nlohmann::ordered_json Json() const;
 };

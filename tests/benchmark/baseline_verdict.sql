@@ -79,38 +79,39 @@ above (answer, broader) as (
   union
   select a.answer, b.broader from above a join broader b on b.entity = a.broader
 ),
--- How what each statement leaves open lies to that of another.
+-- Each statement beside each other, and how far apart the two may lie and still agree.
+beside as (
+  select s.statement, s.side, s.counts, s.polarity, s.low, s.high, s.answer, s.reading, s.since, s.evolution,
+    s.tolerance, p.statement as other, p.side as other_side, p.polarity as other_polarity, p.low as other_low,
+    p.high as other_high, p.answer as other_answer, p.reading as other_reading, p.since as other_since,
+    s.tolerance * case when s.magnitude > p.magnitude then s.magnitude else p.magnitude end as width
+  from statements s cross join statements p
+),
+-- How what one leaves open lies to that of the other.
 pairs as (
-  select s.statement, s.side, s.counts, s.polarity, p.statement as other, p.side as other_side,
-    p.polarity as other_polarity,
+  select b.*,
     case
-      when s.answer is not null then
-        exists (select 1 from above a where a.answer = s.answer and a.broader = p.answer)
-      when s.tolerance = 0 and (s.reading = 6 or p.reading = 6) then
-        p.reading = 6 and s.low = p.low and s.high = p.high
-      else s.low >= p.low - w.width and s.high <= p.high + w.width
+      when answer is not null then
+        exists (select 1 from above a where a.answer = b.answer and a.broader = b.other_answer)
+      when tolerance = 0 and (reading = 6 or other_reading = 6) then
+        other_reading = 6 and low = other_low and high = other_high
+      else low >= other_low - width and high <= other_high + width
     end as inside,
     case
-      when s.answer is not null then
-        exists (select 1 from above a where a.answer = p.answer and a.broader = s.answer)
-      else p.low >= s.low - w.width and p.high <= s.high + w.width
+      when answer is not null then
+        exists (select 1 from above a where a.answer = b.other_answer and a.broader = b.answer)
+      else other_low >= low - width and other_high <= high + width
     end as around,
     case
-      when s.answer is not null then
-        not exists (select 1 from above a where a.answer = s.answer and a.broader = p.answer)
-        and not exists (select 1 from above a where a.answer = p.answer and a.broader = s.answer)
-      when s.tolerance = 0 and (s.reading = 6 or p.reading = 6) then false
-      when s.evolution = 2 and s.since > p.since and s.low = s.high and s.low > p.high then false
-      when s.evolution = 2 and p.since > s.since and p.low = p.high and p.low > s.high then false
-      else s.low > p.high + w.width or s.high < p.low - w.width
+      when answer is not null then
+        not exists (select 1 from above a where a.answer = b.answer and a.broader = b.other_answer)
+        and not exists (select 1 from above a where a.answer = b.other_answer and a.broader = b.answer)
+      when tolerance = 0 and (reading = 6 or other_reading = 6) then false
+      when evolution = 2 and low = high and other_low = other_high
+        and (since > other_since and low > other_low or since < other_since and low < other_low) then false
+      else low > other_high + width or high < other_low - width
     end as apart
-  from statements s
-  join statements p on true
-  join (
-    select a.statement, b.statement as other,
-      a.tolerance * case when a.magnitude > b.magnitude then a.magnitude else b.magnitude end as width
-    from statements a join statements b on true
-  ) w on w.statement = s.statement and w.other = p.statement
+  from beside b
 ),
 related as (
   select statement, side, counts, other, other_side,
@@ -130,39 +131,51 @@ related as (
 ),
 -- Answers that nobody contradicts, and who gives them.
 support as (
-  select statement, side, counts, other from related
-  where supports and other not in (select other from related where opposes)
+  select statement, side, counts, other
+  from (
+    select related.*, max(case when opposes then 1 else 0 end) over (partition by other) as opposed from related
+  ) r
+  where supports and opposed = 0
 ),
--- By each appearance of a supporter: who else of the supporters he has it from, or else which publisher.
+-- Whose words a statement repeats where it was seen: a side that cites others in its own document repeats their
+-- publishers and who is seen there; one that another side tells of, who is no outlet, has it from that one.
+repeats (statement, document, access, teller, publisher) as (
+  select n.statement, n.document, n.access, w.side, w.side
+  from seen n
+  join sides v on v.who = n.publisher
+  join sides p on p.who = n.party and p.side = v.side
+  join reached r on r.document = n.document
+  join sides w on w.who = r.publisher and w.side <> p.side
+  where n.access <> 1
+  union
+  select n.statement, n.document, n.access, w.side, null
+  from seen n
+  join sides v on v.who = n.publisher
+  join sides p on p.who = n.party and p.side = v.side
+  join reached r on r.document = n.document
+  join seen m on m.document = r.reached
+  join sides w on w.who = m.party and w.side <> p.side
+  where n.access <> 1
+  union
+  select n.statement, n.document, n.access, v.side, null
+  from seen n
+  join sides v on v.who = n.publisher and v.side_kind <> 5
+  join sides p on p.who = n.party and p.side <> v.side
+),
+-- By each appearance of a supporter: which other supporter he has it from, and which publisher.
 heard as (
-  select s.other, s.side, s.counts,
-    case
-      when v.side = s.side and n.access <> 1 then (
-        select min(t.side) from (
-          select x.side from reached r join sides x on x.who = r.publisher where r.document = n.document
-          union
-          select x.side from reached r join seen m on m.document = r.reached join sides x on x.who = m.party
-          where r.document = n.document
-        ) t
-        where t.side <> s.side
-          and t.side in (select side from support where support.other = s.other)
-      )
-      when v.side <> s.side and v.side_kind <> 5 then (
-        select min(side) from support where support.other = s.other and support.side = v.side
-      )
-    end as from_side,
-    case when v.side = s.side and n.access <> 1 then (
-      select min(x.side) from reached r join sides x on x.who = r.publisher
-      where r.document = n.document and x.side <> s.side
-    ) end as from_publisher
+  select s.other, s.side, max(case when s.counts then 1 else 0 end) as counts, max(z.side) as from_side,
+    min(r.publisher) as from_publisher
   from support s
   left join seen n on n.statement = s.statement
-  left join sides v on v.who = n.publisher
+  left join repeats r on r.statement = n.statement and r.document = n.document and r.access = n.access
+  left join (select distinct other, side from support) z on z.other = s.other and z.side = r.teller
+  group by s.other, s.side, n.document, n.access
 ),
 -- A side that has it from nobody is a voice; those that have it from one publisher are one.
 voices as (
   select other, side,
-    max(case when counts then 1 else 0 end) as counts,
+    max(counts) as counts,
     max(case when from_side is null and from_publisher is null then 1 else 0 end) as first_hand,
     max(from_side) as from_side,
     min(from_publisher) as from_publisher
