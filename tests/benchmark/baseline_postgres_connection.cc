@@ -7,7 +7,8 @@ namespace {
 
 bool Succeeded(const PGresult* result) {
   const ExecStatusType status = PQresultStatus(result);
-  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_PIPELINE_SYNC;
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_PIPELINE_SYNC ||
+         status == PGRES_EMPTY_QUERY;
 }
 
 int64_t BytesOf(const PGresult* rows) {

@@ -119,7 +119,8 @@ absl::StatusOr<nlohmann::ordered_json> LoadPostgres(const std::string& conninfo,
     if (!connection.ok()) return connection.status();
     connections.push_back(*std::move(connection));
   }
-  absl::Status status = connections[0].Execute("drop schema public cascade; create schema public");
+  absl::Status status = connections[0].Execute(
+      "set client_min_messages = warning; drop schema public cascade; create schema public");
   if (status.ok()) status = connections[0].Execute(SqlOf("baseline_schema.sql"));
   if (!status.ok()) return status;
   const Prepared prepared = Prepare(data, by);

@@ -79,15 +79,23 @@ above (answer, broader) as (
   union
   select a.answer, b.broader from above a join broader b on b.entity = a.broader
 ),
--- Each statement beside each other, and how far apart the two may lie and still agree.
+-- Statements that leave the same open are one position; on a question that grows, if said together.
+positions as (
+  select min(statement) as position, low, high, magnitude, answer, polarity, reading, min(since) as since,
+    min(side) as first_side, max(side) as last_side
+  from statements
+  group by low, high, magnitude, answer, polarity, reading, case when evolution = 2 then since end
+),
+-- Each statement beside each position, and how far apart the two may lie and still agree.
 beside as (
   select s.statement, s.side, s.counts, s.polarity, s.low, s.high, s.answer, s.reading, s.since, s.evolution,
-    s.tolerance, p.statement as other, p.side as other_side, p.polarity as other_polarity, p.low as other_low,
-    p.high as other_high, p.answer as other_answer, p.reading as other_reading, p.since as other_since,
+    s.tolerance, p.position, s.side <> p.first_side or s.side <> p.last_side as others_too,
+    p.polarity as other_polarity, p.low as other_low, p.high as other_high, p.answer as other_answer,
+    p.reading as other_reading, p.since as other_since,
     s.tolerance * case when s.magnitude > p.magnitude then s.magnitude else p.magnitude end as width
-  from statements s cross join statements p
+  from statements s cross join positions p
 ),
--- How what one leaves open lies to that of the other.
+-- How what the one leaves open lies to that of the other.
 pairs as (
   select b.*,
     case
@@ -114,7 +122,7 @@ pairs as (
   from beside b
 ),
 related as (
-  select statement, side, counts, other, other_side,
+  select statement, side, counts, position, others_too,
     case
       when polarity = 1 and other_polarity = 1 then inside
       when polarity = 2 and other_polarity = 2 then around
@@ -129,11 +137,11 @@ related as (
     end as opposes
   from pairs
 ),
--- Answers that nobody contradicts, and who gives them.
+-- Positions that nobody contradicts, and who is behind them.
 support as (
-  select statement, side, counts, other
+  select statement, side, counts, position
   from (
-    select related.*, max(case when opposes then 1 else 0 end) over (partition by other) as opposed from related
+    select related.*, max(case when opposes then 1 else 0 end) over (partition by position) as opposed from related
   ) r
   where supports and opposed = 0
 ),
@@ -164,30 +172,30 @@ repeats (statement, document, access, teller, publisher) as (
 ),
 -- By each appearance of a supporter: which other supporter he has it from, and which publisher.
 heard as (
-  select s.other, s.side, max(case when s.counts then 1 else 0 end) as counts, max(z.side) as from_side,
+  select s.position, s.side, max(case when s.counts then 1 else 0 end) as counts, max(z.side) as from_side,
     min(r.publisher) as from_publisher
   from support s
   left join seen n on n.statement = s.statement
   left join repeats r on r.statement = n.statement and r.document = n.document and r.access = n.access
-  left join (select distinct other, side from support) z on z.other = s.other and z.side = r.teller
-  group by s.other, s.side, n.document, n.access
+  left join (select distinct position, side from support) z on z.position = s.position and z.side = r.teller
+  group by s.position, s.side, n.document, n.access
 ),
 -- A side that has it from nobody is a voice; those that have it from one publisher are one.
 voices as (
-  select other, side,
+  select position, side,
     max(counts) as counts,
     max(case when from_side is null and from_publisher is null then 1 else 0 end) as first_hand,
     max(from_side) as from_side,
     min(from_publisher) as from_publisher
   from heard
-  group by other, side
+  group by position, side
 )
 select case
-  when exists (select 1 from related where opposes and side <> other_side) then 'CONFLICTING'
+  when exists (select 1 from related where opposes and others_too) then 'CONFLICTING'
   when exists (
     select 1 from voices
     where counts = 1 and (first_hand = 1 or from_side is null)
-    group by other
+    group by position
     having count(distinct case when first_hand = 1 then side else from_publisher end) >= 2
   ) then 'CONFIRMED'
   when exists (select 1 from standing) then 'UNCONFIRMED'

@@ -9,6 +9,7 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -117,12 +118,12 @@ class PostgresServer:
 def main():
     parser = argparse.ArgumentParser(description="Serves until interrupted.")
     parser.add_argument("--parent", help="where to make its folder")
-    with PostgresServer(parser.parse_args().parent) as server:
+    arguments = parser.parse_args()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit())
+    with PostgresServer(arguments.parent) as server:
         print(f"{server.conninfo}\n{server.pid}", flush=True)
-        try:
-            server.process.wait()
-        except KeyboardInterrupt:
-            pass
+        server.process.wait()
 
 
 if __name__ == "__main__":
