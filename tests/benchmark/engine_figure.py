@@ -9,13 +9,8 @@ class Engine:
     def __init__(self, suite):
         self.suite = suite
         self.row = Row("P9", "engine, 30 claims, one thread", Goal(">=", 3), baseline_name="SQLite rows + verdict")
-        self.runs = {}
-        if suite.processes.has("engine_benchmark"):
-            self.runs["ours"] = self.ours
-        if suite.processes.has("baseline_sqlite"):
-            self.runs["sqlite"] = self.sqlite
-            self.file = suite.processes.new_folder("sqlite") / "data"
-            suite.trouble.note("P9", suite.processes.run("baseline_sqlite", "load", self.file, *self.data()))
+        self.file = suite.processes.new_folder("sqlite") / "data"
+        suite.trouble.note("P9", suite.processes.run("baseline_sqlite", "load", self.file, *self.data()))
 
     def data(self):
         return ["--claims", self.suite.scale.claims]
@@ -31,9 +26,9 @@ class Engine:
         return self.suite.trouble.note("P9", self.suite.processes.run("baseline_sqlite", *arguments))["per_second"]
 
     def round(self, order):
-        rate = {name: self.runs[name]() for name in order(self.runs)}
-        if "ours" in rate:
-            self.row.add(rate["ours"], rate.get("sqlite"))
+        runs = {"ours": self.ours, "sqlite": self.sqlite}
+        rate = {name: runs[name]() for name in order(runs)}
+        self.row.add(rate["ours"], rate["sqlite"])
 
     def rows(self):
         return [self.row]

@@ -67,17 +67,11 @@ class Processes:
             self.end(process)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def has(self, program):
-        return (self.programs / program).exists()
-
     def new_folder(self, name):
         return pathlib.Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self.folder))
 
     def remove(self, folder):
         shutil.rmtree(folder)
-
-    def help_of(self, program):
-        return subprocess.run([self.programs / program, "--help"], capture_output=True, text=True, check=True).stdout
 
     def start(self, program, *arguments):
         """Starts a program in the background."""

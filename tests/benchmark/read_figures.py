@@ -19,6 +19,7 @@ class CompareQuestion:
         self.against_noop = Row("P1", what, Goal(">=", 0.25), baseline_name="no-op")
         self.against_bare = Row("P1", what, None, baseline_name="no-op on bare gRPC")
         self.against_postgres = Row("P1", what, Goal(">=", 6), baseline_name="PostgreSQL rows + verdict")
+        postgres.answer("P1")
 
     def data(self):
         return ["--claims", self.suite.scale.claims, "--in-flight", self.suite.scale.in_flight]
@@ -32,8 +33,9 @@ class CompareQuestion:
         rate = {name: runs[name]()["per_second"] for name in order(runs)}
         self.against_noop.add(rate["ours"], rate["no-op"])
         self.against_bare.add(rate["ours"], rate["bare"])
-        if self.postgres:
-            self.against_postgres.add(rate["ours"], self.postgres.compare("P1"))
+        answered, agreement = self.postgres.answer("P1")
+        self.against_postgres.add(rate["ours"], answered)
+        self.against_postgres.note = f"same verdict on {agreement['same']} of {agreement['questions']}"
 
     def rows(self):
         return [self.against_noop, self.against_bare, self.against_postgres]
@@ -144,7 +146,7 @@ class UnderImport:
     def __init__(self, suite):
         self.suite = suite
         self.on_file = suite.scale.claims
-        self.server = suite.new_server("import", *suite.known(CACHE, NO_ANSWER_CACHE))
+        self.server = suite.new_server("import", CACHE, NO_ANSWER_CACHE)
         suite.load("P7", "import", self.server, "--claims", self.on_file, timed=False)
         idle = suite.load("P7", "compare", self.server, *self.data(), "--in-flight", 8)
         self.rate = max(50, round(idle["per_second"] * self.LOAD))
