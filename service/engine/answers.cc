@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
-#include <map>
+#include <tuple>
 #include <utility>
 
 namespace gainsay::engine {
@@ -11,43 +12,18 @@ namespace {
 
 using model::Rational;
 
-constexpr int64_t kUnboundedBelow = std::numeric_limits<int64_t>::min();
-constexpr int64_t kUnboundedAbove = std::numeric_limits<int64_t>::max();
+// The most answers any two of which are remembered: a byte a pair.
+constexpr size_t kMostTold = 2'000;
 
-// The most pairs whose relation is remembered: some 100 bytes each.
-constexpr size_t kMostTold = 1'000'000;
+// How a pair is remembered: its relation counted from 1, with this added if a model judged it.
+constexpr uint8_t kModelJudged = 0x80;
 
 // A rounding error that no sum of three doubles exceeds, as a share of the largest of them.
 constexpr double kRounding = 1e-12;
 
 double Double(const std::optional<Rational>& end, double unbounded) {
-  return end ? end->convert_to<double>() : unbounded;
+  return end ? model::Approximately(*end) : unbounded;
 }
-
-// Ranks ends of stretches: equal ones alike, from 0.
-class Ranking {
- public:
-  void Add(const std::optional<Rational>& end) {
-    if (end) ends_.push_back(*end);
-  }
-  void Sort() {
-    std::sort(ends_.begin(), ends_.end());
-    ends_.erase(std::unique(ends_.begin(), ends_.end()), ends_.end());
-  }
-  int64_t Low(const std::optional<Rational>& end, bool open) const {
-    return end ? 2 * RankOf(*end) + (open ? 1 : 0) : kUnboundedBelow;
-  }
-  int64_t High(const std::optional<Rational>& end, bool open) const {
-    return end ? 2 * RankOf(*end) - (open ? 1 : 0) : kUnboundedAbove;
-  }
-
- private:
-  int64_t RankOf(const Rational& end) const {
-    return std::lower_bound(ends_.begin(), ends_.end(), end) - ends_.begin();
-  }
-
-  std::vector<Rational> ends_;
-};
 
 Interval Widened(Interval interval, const Rational& tolerance) {
   if (interval.low) *interval.low -= tolerance;
@@ -55,20 +31,41 @@ Interval Widened(Interval interval, const Rational& tolerance) {
   return interval;
 }
 
+// The stretch that a set is of the line of its kind.
+Interval StretchOf(const Possibilities& set) {
+  if (const auto* amount = std::get_if<Amount>(&set.atom)) return amount->interval;
+  return IntervalOf(std::get<Period>(set.atom).span);
+}
+
 }  // namespace
 
-size_t Answers::Add(Possibilities set) {
-  const auto [answer, is_new] = by_key_.try_emplace(set.key, sets_.size());
+Answers::Answers(const Domain& domain, const Comparator& comparator)
+    : domain_(domain), comparator_(comparator), by_magnitude_(domain.has_relative_tolerance()) {
+  std::tie(absolute_, relative_) = domain.RoughTolerance();
+  widens_ = domain.has_tolerance() && !by_magnitude_;
+  if (widens_) tolerance_ = domain.ToleranceOf({}, {});
+  may_be_model_judged_ = comparator.may_be_model_judged();
+  if (domain.many()) apart_ = texts_apart_ = SetRelation::kOverlaps;
+}
+
+uint32_t Answers::Add(Possibilities set) {
+  const auto [answer, is_new] = by_key_.try_emplace(set.key, static_cast<uint32_t>(sets_.size()));
   if (is_new) sets_.push_back(std::move(set));
   return answer->second;
 }
 
-int Answers::LineFor(const Possibilities& set) {
+uint32_t Answers::Find(const std::string& key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? kNone : found->second;
+}
+
+int Answers::LineFor(const Possibilities& set) const {
   if (set.complement) return kNoLine;
   if (const auto* amount = std::get_if<Amount>(&set.atom)) {
     if (amount->about) return kNoLine;
-    const int next = kFirstDimension + static_cast<int>(dimensions_.size());
-    return dimensions_.try_emplace(amount->dimension, next).first->second;
+    if (amount->dimension == domain_.unit().dimension) return kFirstDimension;
+    const auto found = dimensions_.find(amount->dimension);
+    return found == dimensions_.end() ? kNoLine : found->second;
   }
   if (const auto* period = std::get_if<Period>(&set.atom)) return period->span.zoned ? kZoned : kZoneless;
   if (std::holds_alternative<bool>(set.atom)) return kPoints;
@@ -77,66 +74,63 @@ int Answers::LineFor(const Possibilities& set) {
 }
 
 void Answers::Rank() {
-  by_magnitude_ = domain_.has_relative_tolerance();
-  absolute_ = domain_.RoughTolerance().first;
-  relative_ = domain_.RoughTolerance().second;
-  may_be_model_judged_ = comparator_.may_be_model_judged();
-  if (domain_.many()) apart_ = texts_apart_ = SetRelation::kOverlaps;
-  places_.resize(sets_.size());
-  std::map<int, std::vector<Stretch>> lines;
-  for (size_t answer = 0; answer < sets_.size(); ++answer) {
-    const Possibilities& set = sets_[answer];
-    const int line = LineFor(set);
-    places_[answer].line = line;
-    if (line == kNoLine) continue;
-    Interval interval{.low = Rational(answer), .high = Rational(answer)};
-    if (const auto* amount = std::get_if<Amount>(&set.atom)) {
-      interval = amount->interval;
-      places_[answer].exact = interval.IsPoint();
-    } else if (const auto* period = std::get_if<Period>(&set.atom)) {
-      interval = IntervalOf(period->span);
-    }
-    lines[line].push_back({answer, std::move(interval)});
+  for (const Possibilities& set : sets_) {
+    const auto* amount = std::get_if<Amount>(&set.atom);
+    if (amount == nullptr || amount->dimension == domain_.unit().dimension) continue;
+    dimensions_.try_emplace(amount->dimension, kFirstDimension + 1 + static_cast<int>(dimensions_.size()));
   }
-  for (const auto& [line, stretches] : lines) RankLine(stretches);
+  std::vector<int> lines;
+  lines.reserve(sets_.size());
+  bool untold = by_magnitude_;
+  for (const Possibilities& set : sets_) {
+    const int line = lines.emplace_back(LineFor(set));
+    untold = untold || line == kNoLine;
+    if (line == kNoLine || line == kPoints || line == kTexts) continue;
+    const Interval own = StretchOf(set);
+    Ranking& ranking = rankings_[line];
+    ranking.Add(own);
+    if (widens_) ranking.Add(Widened(own, tolerance_));
+  }
+  for (auto& [line, ranking] : rankings_) ranking.Sort();
+  places_.reserve(sets_.size());
+  for (uint32_t answer = 0; answer < sets_.size(); ++answer) {
+    places_.push_back(PlaceOn(lines[answer], sets_[answer], answer));
+  }
+  const bool several_lines =
+      std::adjacent_find(lines.begin(), lines.end(), std::not_equal_to<>()) != lines.end();
+  if ((untold || several_lines) && sets_.size() <= kMostTold) {
+    told_ = std::make_unique<std::atomic<uint8_t>[]>(sets_.size() * sets_.size());
+  }
 }
 
-void Answers::RankLine(const std::vector<Stretch>& stretches) {
-  const int line = places_[stretches.front().answer].line;
-  const bool widens = line != kPoints && line != kTexts && domain_.has_tolerance() && !by_magnitude_;
-  const Rational tolerance = widens ? domain_.ToleranceOf({}, {}) : Rational(0);
-  Ranking ranking;
-  for (const Stretch& stretch : stretches) {
-    ranking.Add(stretch.interval.low);
-    ranking.Add(stretch.interval.high);
-    if (!widens) continue;
-    const Interval wide = Widened(stretch.interval, tolerance);
-    ranking.Add(wide.low);
-    ranking.Add(wide.high);
+Place Answers::PlaceOf(const Possibilities& set) const {
+  return PlaceOn(LineFor(set), set, static_cast<uint32_t>(sets_.size()));
+}
+
+Place Answers::PlaceOn(int line, const Possibilities& set, uint32_t answer) const {
+  Place place{.line = line};
+  if (line == kNoLine) return place;
+  if (line == kPoints || line == kTexts) {
+    place.low = place.high = place.wide_low = place.wide_high = int64_t{4} * answer;
+    return place;
   }
-  ranking.Sort();
-  for (const Stretch& stretch : stretches) {
-    Place& place = places_[stretch.answer];
-    const Interval& own = stretch.interval;
-    place.low = place.wide_low = ranking.Low(own.low, own.low_open);
-    place.high = place.wide_high = ranking.High(own.high, own.high_open);
+  const Interval own = StretchOf(set);
+  const auto found = rankings_.find(line);
+  // Nothing else is on a line without a ranking.
+  const Ranking& ranking = found == rankings_.end() ? Ranking() : found->second;
+  place.exact = std::holds_alternative<Amount>(set.atom) && own.IsPoint();
+  place.low = place.wide_low = ranking.Low(own);
+  place.high = place.wide_high = ranking.High(own);
+  if (by_magnitude_) {
     place.low_value = Double(own.low, -std::numeric_limits<double>::infinity());
     place.high_value = Double(own.high, std::numeric_limits<double>::infinity());
-    place.magnitude = Magnitude(own).convert_to<double>();
-    if (!widens) continue;
-    const Interval wide = Widened(own, tolerance);
-    place.wide_low = ranking.Low(wide.low, wide.low_open);
-    place.wide_high = ranking.High(wide.high, wide.high_open);
+    place.magnitude = model::Approximately(Magnitude(own));
   }
-}
-
-SetRelation Answers::OnLine(const Place& a, const Place& b) const {
-  const bool a_in_b = a.low >= b.wide_low && a.high <= b.wide_high;
-  const bool b_in_a = b.low >= a.wide_low && b.high <= a.wide_high;
-  if (a_in_b) return b_in_a ? SetRelation::kEqual : SetRelation::kRefines;
-  if (b_in_a) return SetRelation::kGeneralizes;
-  const bool apart = a.high < b.wide_low || a.low > b.wide_high;
-  return apart ? ApartOn(a.line) : SetRelation::kOverlaps;
+  if (!widens_) return place;
+  const Interval wide = Widened(own, tolerance_);
+  place.wide_low = ranking.Low(wide);
+  place.wide_high = ranking.High(wide);
+  return place;
 }
 
 // Most stretches are apart, or one within the other, by far more than doubles are wrong by. Nothing where
@@ -167,29 +161,22 @@ std::optional<SetRelation> Answers::RoughlyRelate(const Place& a, const Place& b
   return meet ? SetRelation::kOverlaps : ApartOn(a.line);
 }
 
-Related Answers::Relate(size_t a, size_t b) const {
-  if (a == b) return {SetRelation::kEqual, ""};
-  const Place& one = places_[a];
-  const Place& other = places_[b];
-  if (one.line == other.line && one.line != kNoLine) {
-    if (one.line == kTexts) return comparator_.Relate(sets_[a], sets_[b]);  // which gives the reason
-    if (!by_magnitude_ || one.line == kPoints) return {OnLine(one, other), ""};
-    if (const auto relation = RoughlyRelate(one, other)) return {*relation, ""};
+Answers::Pair Answers::Told(uint32_t a, uint32_t b) const {
+  if (a == b) return {SetRelation::kEqual, false};
+  // Threads that meet here write the same.
+  std::atomic<uint8_t>* const told = told_ == nullptr ? nullptr : &told_[a * sets_.size() + b];
+  if (told != nullptr) {
+    const uint8_t known = told->load(std::memory_order_relaxed);
+    if (known != 0) {
+      return {static_cast<SetRelation>((known & ~kModelJudged) - 1), (known & kModelJudged) != 0};
+    }
   }
-  const uint64_t pair = (static_cast<uint64_t>(a) << 32) | b;
-  const auto told = told_.find(pair);
-  if (told != told_.end()) return told->second;
-  Related related = comparator_.Relate(sets_[a], sets_[b]);
-  if (told_.size() < kMostTold) told_.emplace(pair, related);
-  return related;
-}
-
-bool Answers::KeepsBelow(size_t a, size_t b) const {
-  const Place& one = places_[a];
-  const Place& other = places_[b];
-  if (one.line != other.line || one.line == kNoLine) return false;
-  if (one.high == kUnboundedAbove || other.low == kUnboundedBelow) return false;
-  return ((one.high + 1) >> 1) <= (other.low >> 1);
+  const Related related = comparator_.Relate(sets_[a], sets_[b]);
+  if (told != nullptr) {
+    const auto relation = static_cast<uint8_t>(static_cast<int>(related.relation) + 1);
+    told->store(relation | (related.model_judged ? kModelJudged : 0), std::memory_order_relaxed);
+  }
+  return {related.relation, related.model_judged};
 }
 
 }  // namespace gainsay::engine

@@ -23,18 +23,20 @@ constexpr size_t kMostWithdrawn = 20;
 
 // When the last of the claims read was said.
 std::optional<model::Edtf> LastSaid(const CaseFile& file, const Cut& cut) {
-  std::optional<model::Edtf> last;
+  const model::Edtf* last = nullptr;
   for (const auto& claim : file.question.claims) {
-    const std::optional<model::Edtf> said = claim.record.said_time
-                                                ? claim.record.said_time
-                                                : FirstPublication(claim.record.appearances, file.sources);
+    const model::Edtf* said = claim.record.said_time
+                                  ? &*claim.record.said_time
+                                  : FirstPublication(claim.record.appearances, file.sources);
     const Moment moment = LastMomentOf(said);
-    if (!said || moment > cut.said_until) continue;
-    if (!last || std::make_pair(LastMomentOf(last), last->text()) < std::make_pair(moment, said->text())) {
+    if (said == nullptr || moment > cut.said_until) continue;
+    if (last == nullptr ||
+        std::make_pair(LastMomentOf(last), last->text()) < std::make_pair(moment, said->text())) {
       last = said;
     }
   }
-  return last;
+  if (last == nullptr) return std::nullopt;
+  return *last;
 }
 
 // Names that no record has: they are not well formed.
@@ -89,8 +91,9 @@ std::string StatementInWords(const CaseFile& file, int statements, const std::ve
 std::vector<std::string> AbleTo(const Bench& bench, const Judgement& judgement) {
   std::vector<std::string> able;
   for (const std::string& respondent : bench.question.respondents) {
+    const uint32_t number = bench.roster.entities().Find(respondent);
     const bool supports = std::any_of(judgement.listed.begin(), judgement.listed.end(), [&](const Row& row) {
-      return bench.sides.RootAt(respondent, row.statement->said()) == row.statement->side();
+      return bench.roster.RootAt(number, row.statement->said()) == row.statement->side();
     });
     if (!supports) able.push_back(respondent);
   }
@@ -154,7 +157,7 @@ class ChangeFinder {
     Change change{.kind = ChangeKind::kWithdrawal};
     const Standing standing = bench_.stances.StandingTo(*judgement.stance);
     standing.ForEachOpposer([&](const engine::Statement& opposer, SetRelation) {
-      for (const model::Claim* claim : opposer.claims) change.claims.push_back(claim->name);
+      for (const Entry* entry : opposer.entries) change.claims.push_back(entry->claim->name);
       return true;
     });
     changes.push_back(std::move(change));
@@ -182,7 +185,8 @@ class ChangeFinder {
 
   Status StatusAfter(const Judgement& judgement, const Change& change) const {
     const CaseFile changed = Changed(bench_.file, change, cut_);
-    return Comparer(changed, bench_.policy)
+    const CaseIndex index(changed, ReadingDepth::kPositions);
+    return Comparer(index, bench_.policy)
         .StatusOfPosition(bench_.answers[judgement.stance->answer()].key, cut_)
         .value_or(judgement.status);
   }

@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/engine/case_index.h"
 #include "service/engine/changes.h"
 #include "service/engine/compare.h"
 #include "service/engine/consensus.h"
+#include "service/engine/sitting.h"
 
 namespace gainsay::engine {
 namespace {
@@ -25,7 +27,7 @@ std::string WhyNotAllCompared(const Standing& standing) {
   std::string reason;
   standing.ForEachCompatible([&](const Statement& statement, SetRelation relation) {
     if (relation == SetRelation::kUndecided || relation == SetRelation::kIncomparable) {
-      reason = standing.RowOf(statement).related.reason;
+      reason = standing.ReasonOf({&statement, relation});
     }
     return reason.empty();
   });
@@ -38,7 +40,7 @@ bool IsDisputed(const Standing& standing) {
   bool disputed = false;
   standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
     const auto& supporters = standing.supporters();
-    disputed = !standing.RowOf(opposer).related.model_judged &&
+    disputed = !standing.IsModelJudged(opposer) &&
                std::any_of(supporters.begin(), supporters.end(),
                            [&](const Row& row) { return !OfOneSide(*row.statement, opposer); });
     return !disputed;
@@ -69,51 +71,63 @@ std::string WhatIsMissing(const Bench& bench, const Entry& candidate, const Stan
   return missing;
 }
 
+Possibilities SetOf(const Domain& domain, const model::Value& value, model::Polarity polarity) {
+  return *domain.SetOf(value, polarity);
+}
+
+model::Polarity Opposite(model::Polarity polarity) {
+  return polarity == model::Polarity::kAffirms ? model::Polarity::kDenies : model::Polarity::kAffirms;
+}
+
+// A statement that is not on file, as a position with no side of its own. `claim` states `polarity` here.
+class Asked {
+ public:
+  Asked(const model::Claim& claim, model::Polarity polarity, const model::Question& question,
+        const Answers& answers)
+      : entry_(Docket::EntryOf(claim, question)),
+        statement_{.entry = &entry_, .entries = {}},
+        stance_{{&statement_}},
+        set_(SetOf(answers.domain(), *claim.value, polarity)),
+        answer_(answers.Find(set_.key)),
+        place_(answer_ == Answers::kNone ? answers.PlaceOf(set_) : answers.place(answer_)) {}
+  Asked(const Asked&) = delete;
+  Asked& operator=(const Asked&) = delete;
+
+  const Entry& entry() const { return entry_; }
+  const Stance& stance() const { return stance_; }
+  Subject subject() const { return {stance_, answer_, set_, place_}; }
+
+ private:
+  const Entry entry_;
+  const Statement statement_;
+  const Stance stance_;
+  const Possibilities set_;
+  const uint32_t answer_;
+  const Place place_;
+};
+
 }  // namespace
 
-Trial Comparer::Try(const Cut& cut) {
-  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
-  const Statement statement{.entry = &*matter_.candidate, .claims = {}, .appearances = {}};
-  const Statement denied{.entry = &*matter_.denial, .claims = {}, .appearances = {}};
-  const Stance stance{{&statement}};
-  const Stance denied_stance{{&denied}};
-  const Standing standing = sitting.stances.StandingTo(stance);
-  Standing denied_standing = sitting.stances.StandingTo(denied_stance);
-  // What only brings a candidate up to date entails its denial, and is no contradiction.
-  denied_standing.KeepSupporters([&](const Statement& each) { return standing.Opposes(each); });
-  const Judgement affirmed = JudgeCandidate(sitting.bench, stance, standing);
-  const Judgement refuted = JudgeCandidate(sitting.bench, denied_stance, denied_standing);
-  Trial trial{.affirmed = affirmed.status,
-              .denied = refuted.status,
-              .missing = WhatIsMissing(sitting.bench, *matter_.candidate, standing, affirmed, refuted)};
-  trial.disputed = IsDisputed(standing);
-  for (const Judgement& shown : Judge(sitting.bench)) {
-    // Of one position, some members may speak of the candidate's time and others not.
-    for (const Statement* member : shown.stance->members) {
-      const SetRelation relation = standing.RowOf(*member).related.relation;
-      const bool disagrees = relation == SetRelation::kDisjoint;
-      if (!Entails(relation) && !disagrees) continue;
-      (disagrees ? trial.disagreeing : trial.agreeing)
-          .push_back({ShownValue(*shown.stance), shown.status, relation});
-      break;
-    }
+struct CheckedQuestion::Judged {
+  Judged(const CaseIndex& index, const Policy& policy, const ReadTimes& times)
+      : sitting(index, policy, CutOf(times)), positions(Judge(sitting.field)) {
+    for (const Judgement& judgement : positions) shown.push_back(ShownValue(*judgement.stance));
   }
-  return trial;
-}
 
-Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
-              const ReadTimes& times, bool explain) {
-  const std::shared_ptr<const CaseFile> borrowed(std::shared_ptr<const CaseFile>(), &file);
-  return CheckedQuestion(std::make_shared<const PreparedCase>(borrowed), policy, times, explain)
-      .Check(candidate);
-}
+  const Sitting sitting;
+  const std::vector<Judgement> positions;
+  std::vector<Stated> shown;  // by position
+};
 
 CheckedQuestion::CheckedQuestion(std::shared_ptr<const PreparedCase> prepared, Policy policy, ReadTimes times,
                                  bool explain)
     : prepared_(std::move(prepared)),
       policy_(std::move(policy)),
       times_(std::move(times)),
-      comparison_(std::make_shared<const Comparison>(Compare(*prepared_, policy_, times_, explain))) {}
+      comparison_(std::make_shared<const Comparison>(Compare(*prepared_, policy_, times_, explain))),
+      judged_(std::make_unique<const Judged>(*prepared_->index(), policy_, times_)) {}
+
+CheckedQuestion::~CheckedQuestion() = default;
 
 Checked CheckedQuestion::Check(const model::Claim& candidate) const {
   Checked checked{.comparison = comparison_};
@@ -122,19 +136,44 @@ Checked CheckedQuestion::Check(const model::Claim& candidate) const {
     checked.missing.push_back(std::move(reason));
     return checked;
   }
-  Trial trial = Comparer(prepared_->file(), policy_, &candidate).Try(CutOf(times_));
-  checked.agreeing = std::move(trial.agreeing);
-  checked.disagreeing = std::move(trial.disagreeing);
-  if (trial.affirmed == Status::kConfirmed) {
+  const Sitting& sitting = judged_->sitting;
+  const Bench& bench = sitting.bench;
+  const Asked affirmed(candidate, candidate.polarity, bench.question, bench.answers);
+  const Asked denied(candidate, Opposite(candidate.polarity), bench.question, bench.answers);
+  const Standing standing = sitting.stances.StandingTo(affirmed.subject());
+  Standing denied_standing = sitting.stances.StandingTo(denied.subject());
+  // What only brings a candidate up to date entails its denial, and is no contradiction.
+  denied_standing.KeepSupporters([&](const Statement& each) { return standing.Opposes(each); });
+  const Judgement supported = JudgeCandidate(sitting.field, affirmed.stance(), standing);
+  const Judgement refuted = JudgeCandidate(sitting.field, denied.stance(), denied_standing);
+  for (size_t i = 0; i < judged_->positions.size(); ++i) {
+    // Of one position, some members may speak of the candidate's time and others not.
+    for (const Statement* member : judged_->positions[i].stance->members) {
+      const SetRelation relation = standing.RowOf(*member).relation;
+      const bool disagrees = relation == SetRelation::kDisjoint;
+      if (!Entails(relation) && !disagrees) continue;
+      (disagrees ? checked.disagreeing : checked.agreeing)
+          .push_back({judged_->shown[i], judged_->positions[i].status, relation});
+      break;
+    }
+  }
+  if (supported.status == Status::kConfirmed) {
     checked.label = Label::kSupported;
-  } else if (trial.denied == Status::kConfirmed) {
+  } else if (refuted.status == Status::kConfirmed) {
     checked.label = Label::kRefuted;
-  } else if (trial.disputed || checked.comparison->status == Status::kConflicting) {
+  } else if (comparison_->status == Status::kConflicting || IsDisputed(standing)) {
     checked.label = Label::kConflictingEvidence;
   } else {
-    checked.missing.push_back(std::move(trial.missing));
+    checked.missing.push_back(WhatIsMissing(bench, affirmed.entry(), standing, supported, refuted));
   }
   return checked;
+}
+
+Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy& policy,
+              const ReadTimes& times, bool explain) {
+  const std::shared_ptr<const CaseFile> borrowed(std::shared_ptr<const CaseFile>(), &file);
+  return CheckedQuestion(std::make_shared<const PreparedCase>(borrowed), policy, times, explain)
+      .Check(candidate);
 }
 
 }  // namespace gainsay::engine

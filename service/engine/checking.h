@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "service/engine/case_file.h"
-#include "service/engine/comparer.h"
 #include "service/engine/comparison.h"
 #include "service/engine/prepared_case.h"
 
@@ -15,6 +14,13 @@ namespace gainsay::engine {
 // AVeriTeC's labels (Schlichtkrull, Guo and Vlachos, NeurIPS 2023): what is on file about a statement, not
 // whether it is so.
 enum class Label { kSupported, kRefuted, kConflictingEvidence, kNotEnoughEvidence };
+
+// A position on file as it stands to a candidate.
+struct CheckedPosition {
+  Stated stated;
+  Status status = Status::kUnconfirmed;
+  SetRelation relation = SetRelation::kEqual;  // of the position's value to the candidate's
+};
 
 // What is on file about a statement that is not.
 struct Checked {
@@ -37,6 +43,7 @@ Checked Check(const CaseFile& file, const model::Claim& candidate, const Policy&
 class CheckedQuestion {
  public:
   CheckedQuestion(std::shared_ptr<const PreparedCase> prepared, Policy policy, ReadTimes times, bool explain);
+  ~CheckedQuestion();
   CheckedQuestion(const CheckedQuestion&) = delete;
   CheckedQuestion& operator=(const CheckedQuestion&) = delete;
 
@@ -47,10 +54,14 @@ class CheckedQuestion {
   Checked Check(const model::Claim& candidate) const;
 
  private:
+  // The question's positions, judged.
+  struct Judged;
+
   const std::shared_ptr<const PreparedCase> prepared_;
   const Policy policy_;
   const ReadTimes times_;
   const std::shared_ptr<const Comparison> comparison_;
+  const std::unique_ptr<const Judged> judged_;
 };
 
 }  // namespace gainsay::engine

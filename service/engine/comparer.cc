@@ -1,7 +1,6 @@
 #include "service/engine/comparer.h"
 
 #include <algorithm>
-#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -17,25 +16,6 @@
 namespace gainsay::engine {
 namespace {
 
-model::Claim DenialOf(model::Claim claim) {
-  claim.polarity =
-      claim.polarity == model::Polarity::kAffirms ? model::Polarity::kDenies : model::Polarity::kAffirms;
-  return claim;
-}
-
-// The file without the dates of sources that were entered in error, which date nothing that was seen in them;
-// nothing if there are none.
-std::optional<CaseFile> WithoutVoidedDates(const CaseFile& file) {
-  std::optional<CaseFile> copy;
-  for (const auto& withdrawal : file.source_withdrawals) {
-    if (withdrawal.record.kind != model::WithdrawalKind::kVoided) continue;
-    if (!copy) copy = file;
-    const auto source = copy->sources.find(withdrawal.record.target);
-    if (source != copy->sources.end()) source->second.publish_time.reset();
-  }
-  return copy;
-}
-
 // Of several positions' kinds and grades, a question has the stronger.
 template <class Answer>
 void AddKinds(const Judgement& judgement, Answer& answer) {
@@ -49,12 +29,12 @@ void AddKinds(const Judgement& judgement, Answer& answer) {
 }
 
 void Add(const Judgement& judgement, Comparison& comparison) {
-  comparison.flags.insert(judgement.flags.begin(), judgement.flags.end());
+  comparison.flags.insert(judgement.flags);
   AddKinds(judgement, comparison);
 }
 
-Outcome OutcomeOf(const OtherClaim& other) {
-  switch (other.reason) {
+Outcome OutcomeOf(OtherReason reason) {
+  switch (reason) {
     case OtherReason::kWithdrawn:
       return Outcome::kWithdrawn;
     case OtherReason::kEarlier:
@@ -75,7 +55,7 @@ class Fates {
       : bench_(bench), judgement_(judgement), standing_(bench.stances.StandingTo(*judgement.stance)) {
     if (judgement.status != Status::kConfirmed) return;
     Judgement weighed;
-    const Support support = WeighSupport(bench, *judgement.stance, standing_.supporters(), weighed);
+    const Support support = WeighSupport(bench, standing_.supporters(), weighed);
     for (size_t i = 0; i < standing_.supporters().size(); ++i) {
       if (support.independence.voices[i] == Independence::kNoVoice) continue;
       heard_.insert(standing_.supporters()[i].statement);
@@ -105,164 +85,152 @@ class Fates {
 // The most claims that form no position that a comparison lists.
 constexpr size_t kMostOthers = 2'000;
 
-}  // namespace
-
-Comparer::Matter::Matter(const CaseFile& file, const QuestionFile& of, Hierarchy& hierarchy,
-                         const Sides& sides, const Citations& citations, const model::Claim* asked)
-    : question(of),
-      domain(of.question),
-      texts(of.relations, of.claims, domain),
-      comparator(domain, hierarchy, texts),
-      answers(domain, comparator),
-      docket(file, of, sides, citations, answers) {
-  if (asked != nullptr) candidate = Docket::EntryOf(*asked, of.question, answers);
-}
-
-Comparer::Sitting::Sitting(const Comparer& comparer, const Cut& cut, ReadingDepth depth)
-    : reading(comparer.ReadAt(cut, comparer.matter_, depth)),
-      stances(reading.statements, comparer.matter_.answers, comparer.question_.evolution),
-      bench{comparer.file_,
-            comparer.question_,
-            comparer.policy_,
-            reading,
-            stances,
-            comparer.matter_.answers,
-            comparer.citations_,
-            comparer.sides_,
-            LimitsFor(stances),
-            depth,
-            CountedUnder(comparer.policy_, reading.statements, comparer.file_, comparer.sides_),
-            depth == ReadingDepth::kFull ? TracesOf(reading.statements, comparer.citations_)
-                                         : std::vector<Trace>()} {}
-
-Comparer::Comparer(const CaseFile& file, const Policy& policy, const model::Claim* candidate)
-    : without_voided_dates_(WithoutVoidedDates(file)),
-      file_(without_voided_dates_ ? *without_voided_dates_ : file),
-      policy_(policy),
-      question_(file_.question.question),
-      hierarchy_(file_.entities),
-      sides_(file_.entities),
-      citations_(file_.sources, sides_),
-      matter_(file_, file_.question, hierarchy_, sides_, citations_, candidate) {
-  if (candidate != nullptr) {
-    denial_ = DenialOf(*candidate);
-    matter_.denial = Docket::EntryOf(*denial_, question_, matter_.answers);
-  }
-  matter_.answers.Rank();
-}
-
-Reading Comparer::ReadAt(const Cut& cut, const Matter& matter, ReadingDepth depth) const {
-  return Read(file_, matter.question.question, matter.docket, matter.answers, sides_, cut, policy_.parties,
-              depth);
-}
-
-Comparison Comparer::At(const Cut& cut, bool explain) {
-  const Sitting sitting(*this, cut, ReadingDepth::kFull);
-  std::vector<Judgement> judgements = Judge(sitting.bench);
-  Comparison comparison{.question = question_.name, .title = question_.title};
-  comparison.status = StatusOf(judgements, sitting.reading);
-  for (const Judgement& judgement : judgements) Add(judgement, comparison);
-  comparison.counts = CountsOf(sitting.bench, judgements);
-  comparison.consensus = ConsensusOf(judgements, matter_.answers);
-  comparison.respondents = RespondentsOf(file_, sitting.reading, sides_, cut);
-  comparison.others = sitting.reading.others;
-  FlagQuestion(sitting.reading, cut, comparison);
-  if (comparison.others.size() > kMostOthers) {
-    comparison.unlisted_others = static_cast<int>(comparison.others.size() - kMostOthers);
-    comparison.others.resize(kMostOthers);
-  }
-  const size_t listed = std::min(judgements.size(), sitting.bench.limits.positions);
-  comparison.unlisted_positions = static_cast<int>(judgements.size() - listed);
-  judgements.resize(listed);
-  for (const Judgement& judgement : judgements) {
-    comparison.positions.push_back(RenderPosition(sitting.bench, judgement));
-  }
-  if (explain) {
-    comparison.explanation = Explain(sitting.bench, judgements);
-    AddChanges(sitting.bench, judgements, cut, comparison.status, comparison.explanation);
-  }
-  return comparison;
-}
-
-Verdict Comparer::VerdictAt(const Cut& cut) {
-  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
-  const std::vector<Judgement> judgements = Judge(sitting.bench);
-  Verdict verdict{.status = StatusOf(judgements, sitting.reading)};
-  for (const Judgement& judgement : judgements) AddKinds(judgement, verdict);
-  verdict.consensus = ConsensusOf(judgements, matter_.answers);
-  return verdict;
-}
-
-Comparer::Reached Comparer::StatusAt(const Cut& cut) {
-  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
-  const auto& statements = sitting.reading.statements;
-  if (const auto second = FirstConflict(statements, matter_.answers, question_.evolution)) {
-    return {Status::kConflicting, ConflictingSince(matter_.docket, statements, *second, cut.said_until)};
-  }
-  const std::vector<Judgement> judgements = Judge(sitting.bench);
-  const Status status = StatusOf(judgements, sitting.reading);
-  return {status, UnopposedSince(sitting.bench, matter_.docket, judgements, status, cut.said_until)};
-}
-
-std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const Cut& cut) {
-  const Sitting sitting(*this, cut, ReadingDepth::kPositions);
-  for (const Judgement& judgement : Judge(sitting.bench)) {
-    if (matter_.answers[judgement.stance->answer()].key == key) return judgement.status;
-  }
-  return std::nullopt;
-}
-
-std::vector<ClaimOutcome> Comparer::OutcomesAt(const Cut& cut) {
-  const Sitting sitting(*this, cut, ReadingDepth::kFull);
-  std::unordered_map<std::string, Outcome> fared;
-  for (const OtherClaim& other : sitting.reading.others) fared.emplace(other.claim, OutcomeOf(other));
-  for (const Judgement& judgement : Judge(sitting.bench)) {
-    const Fates fates(sitting.bench, judgement);
-    for (const Statement* member : judgement.stance->members) {
-      const Outcome outcome = fates.Of(*member);
-      for (const model::Claim* claim : member->claims) fared.emplace(claim->name, outcome);
-    }
-  }
-  std::vector<ClaimOutcome> outcomes;
-  for (const Entry& entry : matter_.docket.entries()) {
-    const auto found = fared.find(entry.claim->name);
-    if (found != fared.end()) outcomes.push_back({found->first, found->second, entry.said, entry.said_text});
-  }
-  return outcomes;
-}
-
-Status Comparer::StatusOf(const std::vector<Judgement>& judgements, const Reading& reading) {
+Status StatusOf(const std::vector<Judgement>& judgements, const Reading& reading) {
   if (!judgements.empty()) return judgements.front().status;
   return reading.withdrawn.empty() ? Status::kNoStatements : Status::kWithdrawn;
 }
 
-void Comparer::FlagQuestion(const Reading& reading, const Cut& cut, Comparison& comparison) {
-  for (const Respondent& respondent : comparison.respondents) {
-    if (respondent.state == RespondentState::kSilent) comparison.flags.insert(Flag::kRespondentSilent);
-  }
-  for (const auto& [party, changes] : reading.changes) {
-    comparison.flags.insert(changes.begin(), changes.end());
-  }
-  if (reading.misattribution_claimed) comparison.flags.insert(Flag::kMisattributionClaimed);
-  if (!reading.withdrawn.empty() && reading.statements.empty()) {
-    comparison.flags.insert(Flag::kRetractedSupport);
-  }
-  if (HasInconsistentSum(reading, cut)) comparison.flags.insert(Flag::kInconsistentSum);
-}
-
-bool Comparer::HasInconsistentSum(const Reading& reading, const Cut& cut) {
-  if (question_.parts.empty() || file_.parts.size() != question_.parts.size()) return false;
-  std::vector<std::unique_ptr<Matter>> matters;
+bool HasInconsistentSum(const CaseIndex& index, const Policy& policy, const Reading& reading,
+                        const Cut& cut) {
+  const auto& matters = index.parts();
+  if (matters.empty() || matters.size() != index.matter().question.parts.size()) return false;
   std::vector<Reading> readings;
-  for (const QuestionFile& part : file_.parts) {
-    matters.push_back(std::make_unique<Matter>(file_, part, hierarchy_, sides_, citations_, nullptr));
-    matters.back()->answers.Rank();
-    readings.push_back(ReadAt(cut, *matters.back(), ReadingDepth::kPositions));
+  for (const auto& matter : matters) {
+    readings.push_back(ReadAt(index, *matter, policy, cut, ReadingDepth::kPositions));
   }
   std::vector<Part> parts;
   for (size_t i = 0; i < matters.size(); ++i)
     parts.push_back({&matters[i]->answers, &readings[i].statements});
-  return !SidesWithInconsistentSum(matter_.answers, reading.statements, parts).empty();
+  return AnyInconsistentSum(index.matter().answers, reading.statements, parts);
+}
+
+void FlagQuestion(const CaseIndex& index, const Policy& policy, const Reading& reading, const Cut& cut,
+                  Comparison& comparison) {
+  for (const Respondent& respondent : comparison.respondents) {
+    if (respondent.state == RespondentState::kSilent) comparison.flags.insert(Flag::kRespondentSilent);
+  }
+  for (const auto& [party, changes] : reading.changes) comparison.flags.insert(changes);
+  if (reading.misattribution_claimed) comparison.flags.insert(Flag::kMisattributionClaimed);
+  if (!reading.withdrawn.empty() && reading.statements.empty()) {
+    comparison.flags.insert(Flag::kRetractedSupport);
+  }
+  if (HasInconsistentSum(index, policy, reading, cut)) comparison.flags.insert(Flag::kInconsistentSum);
+}
+
+void ListOthers(const Reading& reading, const Exhibits& exhibits, Comparison& comparison) {
+  const size_t listed = std::min(reading.others.size(), kMostOthers);
+  comparison.unlisted_others = static_cast<int>(reading.others.size() - listed);
+  comparison.others.reserve(listed);
+  for (size_t i = 0; i < listed; ++i) {
+    const Reading::Other& other = reading.others[i];
+    const Exhibit& claim = exhibits.Of(*other.claim);
+    const Exhibit& statement = exhibits.Of(*other.statement);
+    comparison.others.push_back({.claim = claim.shown.claim,
+                                 .reason = other.reason,
+                                 .party = claim.shown.party,
+                                 .side = statement.shown.side,
+                                 .speech_act = other.claim->claim->speech_act,
+                                 .stated = claim.shown.stated,
+                                 .said_time = statement.shown.said_time,
+                                 .text = claim.text});
+  }
+}
+
+// Since when the status at a cut is certain to have been what it is.
+Moment SteadySince(const Sitting& sitting, const Docket& docket, const std::vector<Judgement>& judgements,
+                   Status status, Moment cut) {
+  const Bench& bench = sitting.bench;
+  const auto& statements = sitting.reading.statements;
+  if (const auto second = FirstConflict(statements, bench.answers, bench.question.evolution)) {
+    return ConflictingSince(docket, statements, *second, cut);
+  }
+  return UnopposedSince(bench, docket, judgements, status, cut);
+}
+
+}  // namespace
+
+Comparison Comparer::At(const Cut& cut, bool explain, std::forward_list<Exhibit>& own,
+                        Reached& reached) const {
+  const Sitting sitting(index_, policy_, cut, own);
+  const Bench& bench = sitting.bench;
+  Tallies tallies(bench);
+  std::vector<Judgement> judgements = Judge(sitting.field, &tallies);
+  Comparison comparison{.question = index_.question(), .title = index_.title()};
+  comparison.status = StatusOf(judgements, sitting.reading);
+  reached.status = comparison.status;
+  reached.since = SteadySince(sitting, index_.matter().docket, judgements, comparison.status, cut.said_until);
+  for (const Judgement& judgement : judgements) Add(judgement, comparison);
+  comparison.counts = CountsOf(bench, judgements, tallies);
+  comparison.consensus = ConsensusOf(judgements, bench.answers);
+  comparison.respondents = RespondentsOf(index_.file(), sitting.reading, index_.roster(), cut);
+  ListOthers(sitting.reading, index_.exhibits(), comparison);
+  FlagQuestion(index_, policy_, sitting.reading, cut, comparison);
+  const size_t listed = std::min(judgements.size(), bench.limits.positions);
+  comparison.unlisted_positions = static_cast<int>(judgements.size() - listed);
+  judgements.resize(listed);
+  comparison.positions.reserve(listed);
+  for (const Judgement& judgement : judgements) {
+    comparison.positions.push_back(RenderPosition(bench, judgement));
+  }
+  if (explain) {
+    comparison.explanation = Explain(bench, judgements);
+    AddChanges(bench, judgements, cut, comparison.status, comparison.explanation);
+  }
+  return comparison;
+}
+
+Verdict Comparer::VerdictAt(const Cut& cut) const {
+  const Sitting sitting(index_, policy_, cut);
+  const std::vector<Judgement> judgements = Judge(sitting.field);
+  Verdict verdict{.status = StatusOf(judgements, sitting.reading)};
+  for (const Judgement& judgement : judgements) AddKinds(judgement, verdict);
+  verdict.consensus = ConsensusOf(judgements, sitting.bench.answers);
+  return verdict;
+}
+
+Reached Comparer::StatusAt(const Cut& cut) const {
+  const Sitting sitting(index_, policy_, cut);
+  const Docket& docket = index_.matter().docket;
+  const auto& statements = sitting.reading.statements;
+  // Of a conflict nothing need be judged.
+  if (const auto second =
+          FirstConflict(statements, sitting.bench.answers, sitting.bench.question.evolution)) {
+    return {Status::kConflicting, ConflictingSince(docket, statements, *second, cut.said_until)};
+  }
+  const std::vector<Judgement> judgements = Judge(sitting.field);
+  const Status status = StatusOf(judgements, sitting.reading);
+  return {status, UnopposedSince(sitting.bench, docket, judgements, status, cut.said_until)};
+}
+
+std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const Cut& cut) const {
+  const Sitting sitting(index_, policy_, cut);
+  for (const Judgement& judgement : Judge(sitting.field)) {
+    if (sitting.bench.answers[judgement.stance->answer()].key == key) return judgement.status;
+  }
+  return std::nullopt;
+}
+
+std::vector<ClaimOutcome> Comparer::OutcomesAt(const Cut& cut) const {
+  std::forward_list<Exhibit> own;
+  const Sitting sitting(index_, policy_, cut, own);
+  std::unordered_map<const Entry*, Outcome> fared;
+  for (const Reading::Other& other : sitting.reading.others) {
+    fared.emplace(other.claim, OutcomeOf(other.reason));
+  }
+  for (const Judgement& judgement : Judge(sitting.field)) {
+    const Fates fates(sitting.bench, judgement);
+    for (const Statement* member : judgement.stance->members) {
+      const Outcome outcome = fates.Of(*member);
+      for (const Entry* entry : member->entries) fared.emplace(entry, outcome);
+    }
+  }
+  std::vector<ClaimOutcome> outcomes;
+  for (const Entry& entry : index_.matter().docket.entries()) {
+    const auto found = fared.find(&entry);
+    if (found == fared.end()) continue;
+    outcomes.push_back({entry.claim->name, found->second, entry.said, std::string(entry.said_text)});
+  }
+  return outcomes;
 }
 
 }  // namespace gainsay::engine

@@ -2,11 +2,14 @@
 #define GAINSAY_SERVICE_ENGINE_COMPARISON_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
+#include "service/engine/flags.h"
 #include "service/model/records.h"
 
 namespace gainsay::engine {
@@ -31,32 +34,6 @@ enum class Attribution { kFirstHand, kRelayed };
 enum class RespondentState { kSpoke, kSilent, kNotOnFile };
 enum class ChangeKind { kStatement, kWithdrawal };
 enum class OtherReason { kSpeechAct, kUnknownValue, kUncommitted, kEarlier, kWithdrawn, kOtherTime };
-
-// In order of name, which is how flags are shown.
-enum class Flag {
-  kAnonymousOnly,
-  kCircularSourcing,
-  kDerivedSupport,
-  kInconsistentSum,
-  kInternalConflict,
-  kInterpreted,
-  kMisattributionClaimed,
-  kModelJudged,
-  kPartiallyConfirmed,
-  kRespondentDenies,
-  kRespondentSilent,
-  kRetractedSupport,
-  kSelfContradiction,
-  kSingleOrigin,
-  kSingleRelay,
-  kSingleSide,
-  kSuccession,
-  kTentative,
-  kUndated,
-  kUndecidedText,
-  kUnreliableSupportOnly,
-  kUpdated
-};
 
 // How to weigh statements.
 struct Policy {
@@ -87,21 +64,26 @@ struct Stated {
   model::Polarity polarity = model::Polarity::kAffirms;
 };
 
-struct RelatedClaim {
-  std::string claim;
-  std::string party;
-  std::string side;
-  SetRelation relation = SetRelation::kEqual;
-  bool independent = false;
-  bool counted = false;
+// A statement as rows show it, the same at every position: the comparison keeps what it points into.
+struct ShownClaim {
+  std::string_view claim;
+  std::string_view party;
+  std::string_view side;
+  const Stated* stated = nullptr;
+  model::Certainty certainty = model::Certainty::kCertain;
   std::optional<Attribution> attribution;
   int origins_min = 0;
   int origins_max = 0;
-  Stated stated;
-  model::Certainty certainty = model::Certainty::kCertain;
-  std::string said_time;
-  std::vector<std::string> sources;
-  std::vector<std::string> publishers;
+  std::string_view said_time;
+  absl::InlinedVector<std::string_view, 2> sources;
+  absl::InlinedVector<std::string_view, 2> publishers;
+};
+
+struct RelatedClaim {
+  const ShownClaim* shown = nullptr;  // kept by the comparison
+  SetRelation relation = SetRelation::kEqual;
+  bool independent = false;
+  bool counted = false;
   std::string reason;
 };
 
@@ -110,9 +92,9 @@ struct Position {
   Status status = Status::kUnconfirmed;
   std::optional<ConflictKind> conflict_kind;
   std::optional<Grade> grade;
-  std::set<Flag> flags;
+  Flags flags;
   Counts counts;
-  std::vector<std::string> sides;
+  std::vector<std::string_view> sides;
   std::vector<RelatedClaim> supporters;
   std::vector<RelatedClaim> opposers;
   std::vector<RelatedClaim> compatible;
@@ -144,15 +126,16 @@ struct Respondent {
   int unlisted_claims = 0;
 };
 
+// Points into what the comparison keeps.
 struct OtherClaim {
-  std::string claim;
+  std::string_view claim;
   OtherReason reason = OtherReason::kSpeechAct;
-  std::string party;
-  std::string side;
+  std::string_view party;
+  std::string_view side;
   model::SpeechAct speech_act = model::SpeechAct::kAssertion;
-  Stated stated;
-  std::string said_time;
-  std::string text;
+  const Stated* stated = nullptr;
+  std::string_view said_time;
+  std::string_view text;
 };
 
 struct Since {
@@ -185,12 +168,12 @@ struct Explanation {
 };
 
 struct Comparison {
-  std::string question;
-  std::string title;
+  std::string_view question;
+  std::string_view title;
   Status status = Status::kNoStatements;
   std::optional<ConflictKind> conflict_kind;
   std::optional<Grade> grade;
-  std::set<Flag> flags;
+  Flags flags;
   std::vector<Position> positions;
   std::optional<Consensus> consensus;
   std::vector<Respondent> respondents;
@@ -200,6 +183,8 @@ struct Comparison {
   std::vector<Explanation> explanation;
   int unlisted_positions = 0;
   int unlisted_others = 0;
+  // What the texts and rows above point into; shared by whatever shows the same question.
+  std::shared_ptr<const void> keeps;
 };
 
 // How a claim has fared, in the order in which claims are shown.

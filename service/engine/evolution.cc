@@ -1,8 +1,7 @@
 #include "service/engine/evolution.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
+#include <map>
 #include <utility>
 
 namespace gainsay::engine {
@@ -13,8 +12,9 @@ using model::Evolution;
 // Whether all of `later` lies on the side of `earlier` that the evolution points to.
 bool KeepsDirection(const Statement& earlier, const Statement& later, Evolution evolution,
                     const Answers& answers) {
-  return evolution == Evolution::kIncreasing ? answers.KeepsBelow(earlier.answer(), later.answer())
-                                             : answers.KeepsBelow(later.answer(), earlier.answer());
+  const Place& before = answers.place(earlier.answer());
+  const Place& after = answers.place(later.answer());
+  return KeepsDirection(before, after, evolution);
 }
 
 bool SameValidTime(const Statement& a, const Statement& b) { return a.valid() == b.valid(); }
@@ -39,36 +39,47 @@ bool IsMember(const Statement& statement, const Answers& answers) {
   return !set.complement && !std::holds_alternative<Nothing>(set.atom);
 }
 
-// The statements of one party among which one may take another's place.
-struct Place {
-  const std::string* party = nullptr;
+// The statements of one party among which one may take another's place: two of them or more.
+struct Succession {
+  uint32_t party = 0;
   std::vector<size_t> statements;
 };
 
-// Groups statements by party. Of many answers each has a place of its own, unless the party also says what
-// bears on several: a denial, or that there is none.
-std::vector<Place> PlacesOf(const std::vector<Statement>& statements, bool many, const Answers& answers) {
-  std::unordered_map<std::string_view, std::vector<size_t>> by_party;
-  for (size_t i = 0; i < statements.size(); ++i) by_party[statements[i].party()].push_back(i);
-  std::vector<Place> places;
-  for (auto& [party, members] : by_party) {
-    const std::string* name = &statements[members.front()].party();
+// Groups statements by party, those who made several. Of many answers each has a place of its own, unless the
+// party also says what bears on several: a denial, or that there is none.
+std::vector<Succession> SuccessionsOf(const std::vector<Statement>& statements, bool many,
+                                      const Answers& answers) {
+  std::vector<std::pair<uint32_t, size_t>> by_party;
+  by_party.reserve(statements.size());
+  for (size_t i = 0; i < statements.size(); ++i) {
+    if (statements[i].entry->spoke_again) by_party.emplace_back(statements[i].party(), i);
+  }
+  std::sort(by_party.begin(), by_party.end());
+  std::vector<Succession> places;
+  for (size_t begin = 0, end = 0; begin < by_party.size(); begin = end) {
+    const uint32_t party = by_party[begin].first;
+    while (end < by_party.size() && by_party[end].first == party) ++end;
+    if (end - begin == 1) continue;
+    std::vector<size_t> members;
+    for (size_t i = begin; i < end; ++i) members.push_back(by_party[i].second);
     const bool apart = many && std::all_of(members.begin(), members.end(),
                                            [&](size_t i) { return IsMember(statements[i], answers); });
     if (!apart) {
-      places.push_back({name, std::move(members)});
+      places.push_back({party, std::move(members)});
       continue;
     }
-    std::map<size_t, std::vector<size_t>> by_answer;
+    std::map<uint32_t, std::vector<size_t>> by_answer;
     for (const size_t i : members) by_answer[statements[i].answer()].push_back(i);
-    for (auto& [answer, same] : by_answer) places.push_back({name, std::move(same)});
+    for (auto& [answer, same] : by_answer) {
+      if (same.size() > 1) places.push_back({party, std::move(same)});
+    }
   }
   return places;
 }
 
 // Whether `a` is said, or else first published, before `b`.
 bool Precedes(const Statement& a, const Statement& b) {
-  return std::make_pair(a.said(), a.published) < std::make_pair(b.said(), b.published);
+  return std::make_pair(a.said(), a.published()) < std::make_pair(b.said(), b.published());
 }
 
 // Of statements made at one time, whether `b` is further along the question's evolution than `a`.
@@ -100,8 +111,8 @@ class ChangeFinder {
   ChangeFinder(const model::Question& question, const Answers& answers)
       : question_(question), answers_(answers) {}
 
-  std::set<Flag> Find(const std::vector<const Statement*>& latest_first) const {
-    std::set<Flag> changes;
+  Flags Find(const std::vector<const Statement*>& latest_first) const {
+    Flags changes;
     for (size_t i = 0; i < latest_first.size(); ++i) {
       const Statement& statement = *latest_first[i];
       if (IsOutdone(latest_first, i)) continue;
@@ -162,16 +173,24 @@ std::vector<size_t> LatestFirst(const std::vector<Statement>& statements, std::v
 
 }  // namespace
 
-std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                const model::Question& question, const Answers& answers) {
-  std::map<std::string, std::set<Flag>> changes;
+bool KeepsDirection(const Place& earlier, const Place& later, Evolution evolution) {
+  return evolution == Evolution::kIncreasing ? KeepsBelow(earlier, later) : KeepsBelow(later, earlier);
+}
+
+Changes ChangesOf(const std::vector<Statement>& statements, const model::Question& question,
+                  const Answers& answers) {
+  Changes changes;
   const ChangeFinder finder(question, answers);
-  for (const Place& place : PlacesOf(statements, HasManyAnswers(question), answers)) {
-    if (place.statements.size() == 1) continue;
+  for (const Succession& succession : SuccessionsOf(statements, HasManyAnswers(question), answers)) {
     std::vector<const Statement*> latest_first;
-    for (const size_t i : LatestFirst(statements, place.statements)) latest_first.push_back(&statements[i]);
-    const std::set<Flag> found = finder.Find(latest_first);
-    if (!found.empty()) changes[*place.party].insert(found.begin(), found.end());
+    for (const size_t i : LatestFirst(statements, succession.statements)) {
+      latest_first.push_back(&statements[i]);
+    }
+    const Flags found = finder.Find(latest_first);
+    if (found.empty()) continue;
+    if (changes.empty() || changes.back().first != succession.party)
+      changes.push_back({succession.party, {}});
+    changes.back().second.insert(found);
   }
   return changes;
 }
@@ -180,9 +199,8 @@ std::vector<bool> Replaced(const std::vector<Statement>& statements, const model
                            const Answers& answers) {
   const bool many = HasManyAnswers(question);
   std::vector<bool> replaced(statements.size(), false);
-  for (const Place& place : PlacesOf(statements, many, answers)) {
-    if (place.statements.size() == 1) continue;
-    const std::vector<size_t> members = LatestFirst(statements, place.statements);
+  for (const Succession& succession : SuccessionsOf(statements, many, answers)) {
+    const std::vector<size_t> members = LatestFirst(statements, succession.statements);
     for (const size_t i : members) {
       for (const size_t j : members) {
         const bool past_ties = Precedes(statements[j], statements[i]);
@@ -197,10 +215,9 @@ std::vector<bool> Replaced(const std::vector<Statement>& statements, const model
   return replaced;
 }
 
-bool IsUpdate(const Statement& earlier, const Statement& later, Evolution evolution, const Answers& answers) {
+bool IsUpdate(Moment earlier, const Place& before, Moment later, const Place& after, Evolution evolution) {
   if (evolution != Evolution::kIncreasing && evolution != Evolution::kDecreasing) return false;
-  return earlier.said() < later.said() && answers.IsExact(earlier.answer()) &&
-         answers.IsExact(later.answer()) && KeepsDirection(earlier, later, evolution, answers);
+  return earlier < later && before.exact && after.exact && KeepsDirection(before, after, evolution);
 }
 
 }  // namespace gainsay::engine

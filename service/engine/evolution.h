@@ -1,9 +1,8 @@
 #ifndef GAINSAY_SERVICE_ENGINE_EVOLUTION_H_
 #define GAINSAY_SERVICE_ENGINE_EVOLUTION_H_
 
-#include <map>
-#include <set>
-#include <string>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "service/engine/comparison.h"
@@ -13,11 +12,14 @@ namespace gainsay::engine {
 
 // How what is said changes over time: within a party, and between parties where the answer itself may grow.
 
+// Whether parties brought their answers up to date, or contradicted themselves: flags, by party, in order.
+using Changes = std::vector<std::pair<uint32_t, Flags>>;
+
 // Returns, by party, whether it brought its answer up to date (UPDATED) or contradicted itself
 // (SELF_CONTRADICTION), from each of its statements against the one before whose place it takes: of a time
 // that overlaps (but on VOLATILE questions of any) and, where several answers may hold, of the same one.
-std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& statements,
-                                                const model::Question& question, const Answers& answers);
+Changes ChangesOf(const std::vector<Statement>& statements, const model::Question& question,
+                  const Answers& answers);
 
 // Returns, for each statement, whether a later one of its party replaces it: their valid times overlap and,
 // where several answers may hold, the two are EQUAL or DISJOINT. Later is said later, then first published
@@ -25,10 +27,13 @@ std::map<std::string, std::set<Flag>> ChangesOf(const std::vector<Statement>& st
 std::vector<bool> Replaced(const std::vector<Statement>& statements, const model::Question& question,
                            const Answers& answers);
 
-// Whether `later`, said after `earlier`, brings an exact amount up to date as the question's evolution
-// allows, so that the two are no conflict.
-bool IsUpdate(const Statement& earlier, const Statement& later, model::Evolution evolution,
-              const Answers& answers);
+// Whether all of `later` lies on the side of `earlier` that an evolving question points to.
+bool KeepsDirection(const Place& earlier, const Place& later, model::Evolution evolution);
+
+// Whether what is said `later` brings an exact amount up to date as the question's evolution allows, so that
+// the two are no conflict.
+bool IsUpdate(Moment earlier, const Place& before, Moment later, const Place& after,
+              model::Evolution evolution);
 
 }  // namespace gainsay::engine
 

@@ -4,13 +4,14 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/engine/naming.h"
+#include "service/engine/sides.h"
 
 namespace gainsay::engine {
 namespace {
 
 class Explainer {
  public:
-  explicit Explainer(const Bench& bench) : bench_(bench) {}
+  explicit Explainer(const Bench& bench) : bench_(bench), sides_(bench.file.entities) {}
 
   std::vector<Explanation> Explain(const std::vector<Judgement>& judgements) {
     for (const Judgement& judgement : judgements) {
@@ -27,6 +28,15 @@ class Explainer {
  private:
   std::string NameOf(const std::string& entity) const { return NameInWords(bench_.file, entity); }
 
+  std::string SideNamed(uint32_t side) const { return std::string(bench_.roster.side_name(side)); }
+
+  std::vector<std::string> SidesNamed(const std::vector<uint32_t>& sides) const {
+    std::vector<std::string> names;
+    names.reserve(sides.size());
+    for (const uint32_t side : sides) names.push_back(SideNamed(side));
+    return names;
+  }
+
   std::string SetOf(const Statement& statement) const {
     return SetInWords(bench_.file, bench_.answers[statement.answer()], bench_.answers.domain());
   }
@@ -37,14 +47,14 @@ class Explainer {
   void ExplainSides(const Judgement& judgement) {
     for (const Row& row : judgement.listed) {
       const Statement& statement = *row.statement;
-      for (const std::string& edge : bench_.sides.EdgesAt(statement.party(), statement.said())) {
+      for (const std::string& edge : sides_.EdgesAt(statement.first().party, statement.said())) {
         if (!told_edges_.insert(edge).second) continue;
         steps_.push_back({.rule = "SIDE",
                           .claims = {statement.name()},
                           .edge = edge,
-                          .text = absl::StrCat(NameOf(statement.party()), " counts as ",
-                                               NameOf(statement.side()), ": ", edge, "."),
-                          .sides = {statement.side()}});
+                          .text = absl::StrCat(NameOf(statement.first().party), " counts as ",
+                                               NameOf(SideNamed(statement.side())), ": ", edge, "."),
+                          .sides = {SideNamed(statement.side())}});
       }
     }
   }
@@ -54,7 +64,7 @@ class Explainer {
     for (size_t i = 0; i < judgement.listed.size(); ++i) {
       const Row& row = judgement.listed[i];
       const Statement& statement = *row.statement;
-      std::string text = absl::StrCat(NameOf(statement.party()), " says ", SetOf(statement));
+      std::string text = absl::StrCat(NameOf(statement.first().party), " says ", SetOf(statement));
       if (statement.answer() != first.answer()) absl::StrAppend(&text, ", which entails ", SetOf(first));
       if (!judgement.counted[i]) {
         absl::StrAppend(&text, "; this policy does not count it towards confirmation");
@@ -63,19 +73,22 @@ class Explainer {
       }
       steps_.push_back({.rule = judgement.heard[i] ? "SUPPORT" : "OTHER_TIME",
                         .claims = {statement.name(), first.name()},
-                        .relation = row.related.relation,
+                        .relation = row.relation,
                         .sets = {SetOf(statement), SetOf(first)},
                         .tolerance = tolerance(),
                         .text = absl::StrCat(text, "."),
-                        .sides = {statement.side(), first.side()},
+                        .sides = {SideNamed(statement.side()), SideNamed(first.side())},
                         .counted = judgement.counted[i] && judgement.heard[i]});
     }
     for (const Derivation& derivation : judgement.derivations) {
-      steps_.push_back({.rule = derivation.by_citation ? "DERIVED" : "HEARSAY",
-                        .edge = derivation.edge,
-                        .text = absl::StrCat(NameOf(derivation.side), " is not independent of ",
-                                             NameOf(derivation.from), ": ", derivation.edge, "."),
-                        .sides = {derivation.side, derivation.from}});
+      const std::string side = SideNamed(derivation.side);
+      const std::string from = SideNamed(derivation.from);
+      const std::string edge = EdgeOf(derivation, bench_.roster);
+      steps_.push_back(
+          {.rule = derivation.by_citation ? "DERIVED" : "HEARSAY",
+           .edge = edge,
+           .text = absl::StrCat(NameOf(side), " is not independent of ", NameOf(from), ": ", edge, "."),
+           .sides = {side, from}});
     }
   }
 
@@ -85,7 +98,7 @@ class Explainer {
     std::vector<Explanation> within;
     std::vector<Explanation> judged;
     standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
-      const bool model = standing.RowOf(opposer).related.model_judged;
+      const bool model = standing.IsModelJudged(opposer);
       for (const Row& row : standing.supporters()) {
         const Statement& supporter = *row.statement;
         const bool conflict = model ? supporter.answer() == judgement.stance->answer()
@@ -113,9 +126,9 @@ class Explainer {
             .relation = SetRelation::kDisjoint,
             .sets = {SetOf(supporter), SetOf(opposer)},
             .tolerance = tolerance(),
-            .text = absl::StrCat(NameOf(supporter.party()), " says ", SetOf(supporter), ", ",
-                                 NameOf(opposer.party()), " says ", SetOf(opposer), why),
-            .sides = {supporter.side(), opposer.side()}};
+            .text = absl::StrCat(NameOf(supporter.first().party), " says ", SetOf(supporter), ", ",
+                                 NameOf(opposer.first().party), " says ", SetOf(opposer), why),
+            .sides = {SideNamed(supporter.side()), SideNamed(opposer.side())}};
   }
 
   // Pairs that no comparator can tell; and where there are such, what of other sides' it can.
@@ -130,8 +143,8 @@ class Explainer {
                        .claims = {first.name(), statement.name()},
                        .relation = Inverse({relation, ""}).relation,
                        .sets = {SetOf(first), SetOf(statement)},
-                       .sides = {first.side(), statement.side()}};
-      const std::string reason = related ? "both can hold" : standing.RowOf(statement).related.reason;
+                       .sides = {SideNamed(first.side()), SideNamed(statement.side())}};
+      const std::string reason = related ? "both can hold" : standing.ReasonOf(standing.RowOf(statement));
       step.text = absl::StrCat(SetOf(first), " and ", SetOf(statement), ": ", reason, ".");
       if (related) {
         told = std::move(step);
@@ -151,7 +164,7 @@ class Explainer {
     const int sides = judgement.counts.confirming_sides;
     Explanation step{.rule = "STATUS",
                      .claims = {first.name()},
-                     .sides = judgement.sides,
+                     .sides = SidesNamed(judgement.sides),
                      .status = judgement.status,
                      .confirming_sides = sides};
     const std::string who = sides == 0   ? "no side"
@@ -182,6 +195,7 @@ class Explainer {
   }
 
   const Bench& bench_;
+  const Sides sides_;
   std::set<std::string> told_edges_;
   std::vector<Explanation> steps_;
 };

@@ -30,11 +30,11 @@ Hierarchy::Hierarchy(const std::unordered_map<std::string, model::Entity>& entit
   }
 }
 
-bool Hierarchy::IsWithin(const std::string& entity, const std::string& broader) {
+bool Hierarchy::IsWithin(const std::string& entity, const std::string& broader) const {
   return entity == broader || Upwards(entity).contains(broader);
 }
 
-bool Hierarchy::MayMeet(const std::string& a, const std::string& b) {
+bool Hierarchy::MayMeet(const std::string& a, const std::string& b) const {
   if (IsConcept(a) || IsConcept(b)) return true;
   const Names& under_a = Downwards(a);
   const Names& under_b = Downwards(b);
@@ -56,7 +56,8 @@ bool Hierarchy::IsConcept(const std::string& entity) const {
   return found != entities_.end() && found->second.kind == model::EntityKind::kConcept;
 }
 
-const Hierarchy::Names& Hierarchy::Upwards(const std::string& entity) {
+const Hierarchy::Names& Hierarchy::Upwards(const std::string& entity) const {
+  const std::lock_guard lock(walking_);
   const auto [walked, is_new] = upwards_.try_emplace(entity);
   if (is_new) {
     walked->second = Closure(entity, [this](const std::string& at) {
@@ -67,7 +68,8 @@ const Hierarchy::Names& Hierarchy::Upwards(const std::string& entity) {
   return walked->second;
 }
 
-const Hierarchy::Names& Hierarchy::Downwards(const std::string& entity) {
+const Hierarchy::Names& Hierarchy::Downwards(const std::string& entity) const {
+  const std::lock_guard lock(walking_);
   const auto [walked, is_new] = downwards_.try_emplace(entity);
   if (is_new) {
     walked->second = Closure(entity, [this](const std::string& at) {

@@ -1,22 +1,27 @@
 #ifndef GAINSAY_SERVICE_ENGINE_INDEPENDENCE_H_
 #define GAINSAY_SERVICE_ENGINE_INDEPENDENCE_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "service/engine/citations.h"
 #include "service/engine/comparison.h"
+#include "service/engine/roster.h"
 #include "service/engine/statement.h"
 
 namespace gainsay::engine {
 
-// How one statement's words reached us: distinct publishers' sides at the roots of its citations, by their
-// number (Citations).
+// How one statement's words reached us: distinct publishers' sides at the roots of its citations.
 struct Origins {
+  using Sides = absl::InlinedVector<uint32_t, 2>;
+
   std::optional<Attribution> attribution;  // absent: no appearance
-  std::vector<size_t> certain;             // first-hand roots, in order
-  std::vector<size_t> possible;            // all roots, in order
+  Sides certain;                           // first-hand roots, in order
+  Sides possible;                          // all roots, in order
   bool circular = false;                   // documents cite each other on the way to a root
 };
 
@@ -25,36 +30,32 @@ inline int OriginsMin(size_t certain, size_t possible) {
   return static_cast<int>(certain == 0 && possible > 0 ? 1 : certain);
 }
 
-Origins OriginsOf(const Statement& statement, const Citations& citations);
-
-// Returns the appearances by which a statement came to be known: not those that only pass others of them on,
-// which add reach and no independence. A first-hand one never only passes on.
-std::vector<const model::Appearance*> LeadingAppearances(const Statement& statement,
-                                                         const Citations& citations);
-
-// Whether a statement was seen in a document that `side` published.
-bool IsSeenInDocumentOf(const std::string& side, const Statement& statement, const Citations& citations);
+// Of what a side said and was seen in these documents.
+Origins OriginsOf(uint32_t side, absl::Span<const Entry::Seen> seen, const Citations& citations);
 
 // Why a side is not independent: it relies on another's word.
 struct Derivation {
-  std::string side;
-  std::string from;
-  std::string edge;         // the citation, or the document, that shows it
+  uint32_t side = 0;
+  uint32_t from = 0;
+  uint32_t source = 0;      // the document that shows it
   bool by_citation = true;  // else by hearsay
 };
+
+// The same in words.
+std::string EdgeOf(const Derivation& derivation, const Roster& roster);
 
 // Which of several statements' sides speak for themselves.
 struct Independence {
   // Independent sides by name, each by the first of those that are one; a side that merely stands in for the
   // publisher of a document that is cited counts too.
-  std::vector<std::string> sides;
+  std::vector<uint32_t> sides;
   // Of `sides`, those whom a statement that counts stands behind.
   int confirming = 0;
   // For each statement, whether its side is one of the independent ones.
   std::vector<bool> independent;
   // For each statement, whose voice it is: equal numbers are one voice; kNoVoice if it was not heard.
-  static constexpr size_t kNoVoice = static_cast<size_t>(-1);
-  std::vector<size_t> voices;
+  static constexpr uint32_t kNoVoice = static_cast<uint32_t>(-1);
+  std::vector<uint32_t> voices;
   std::vector<Derivation> derivations;
   bool derived = false;   // some side relies on another
   bool circular = false;  // a cycle of citations made sides one
@@ -63,7 +64,7 @@ struct Independence {
 // Tells which sides support a position independently. `supporters` entail it; `counts[i]` is whether the
 // i-th counts towards confirmation. The rules are in docs/comparison.md, "Independence".
 Independence IndependenceOf(const std::vector<const Statement*>& supporters, const std::vector<bool>& counts,
-                            const Citations& citations, const Sides& sides);
+                            const Citations& citations, const Roster& roster);
 
 }  // namespace gainsay::engine
 

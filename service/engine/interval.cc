@@ -5,27 +5,28 @@
 namespace gainsay::engine {
 namespace {
 
+using model::Order;
 using model::Rational;
 
 // Whether everything above (for ends: below) `a`'s end starts no earlier than the end at `b`.
 bool LowNotBelow(const Interval& a, const Interval& b, const Rational& tolerance) {
   if (!b.low) return true;
   if (!a.low) return false;
-  const Rational limit = *b.low - tolerance;
-  return *a.low > limit || (*a.low == limit && (a.low_open || !b.low_open));
+  const int order = tolerance == 0 ? Order(*a.low, *b.low) : Order(*a.low, *b.low - tolerance);
+  return order > 0 || (order == 0 && (a.low_open || !b.low_open));
 }
 
 bool HighNotAbove(const Interval& a, const Interval& b, const Rational& tolerance) {
   if (!b.high) return true;
   if (!a.high) return false;
-  const Rational limit = *b.high + tolerance;
-  return *a.high < limit || (*a.high == limit && (a.high_open || !b.high_open));
+  const int order = tolerance == 0 ? Order(*a.high, *b.high) : Order(*a.high, *b.high + tolerance);
+  return order < 0 || (order == 0 && (a.high_open || !b.high_open));
 }
 
 bool EndsBefore(const Interval& a, const Interval& b, const Rational& tolerance) {
   if (!a.high || !b.low) return false;
-  const Rational gap = *b.low - *a.high;
-  return gap > tolerance || (gap == tolerance && (a.high_open || b.low_open));
+  const int order = tolerance == 0 ? Order(*b.low, *a.high) : Order(*b.low - *a.high, tolerance);
+  return order > 0 || (order == 0 && (a.high_open || b.low_open));
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ bool Cover(const Interval& a, const Interval& b) {
   const auto covers = [](const Interval& below, const Interval& above) {
     if (below.low || above.high) return false;
     if (!below.high || !above.low) return true;
-    return *above.low < *below.high || (*above.low == *below.high && !(above.low_open && below.high_open));
+    const int order = Order(*above.low, *below.high);
+    return order < 0 || (order == 0 && !(above.low_open && below.high_open));
   };
   return covers(a, b) || covers(b, a);
 }

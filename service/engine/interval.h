@@ -14,7 +14,7 @@ struct Interval {
   bool low_open = false;   // `low` itself is not included
   bool high_open = false;  // `high` itself is not included
 
-  bool IsPoint() const { return low && high && *low == *high; }
+  bool IsPoint() const { return low && high && model::Order(*low, *high) == 0; }
   bool IsHalfLine() const { return low.has_value() != high.has_value(); }
 };
 

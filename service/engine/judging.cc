@@ -1,7 +1,6 @@
 #include "service/engine/judging.h"
 
 #include <algorithm>
-#include <string_view>
 #include <unordered_set>
 
 #include "service/engine/consensus.h"
@@ -88,7 +87,7 @@ Grade GradeOf(const Stance& stance, const Standing& standing, const Support& sup
 // Sets what the position's supporters and opposers come to, and keeps those of the former that are listed.
 Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
   const Bench& bench = field.bench();
-  Support support = WeighSupport(bench, *judgement.stance, standing.supporters(), judgement);
+  Support support = WeighSupport(bench, standing.supporters(), judgement);
   WeighOpposition(field, standing, judgement);
   if (judgement.status != Status::kConflicting && !judgement.opposed &&
       judgement.counts.confirming_sides >= bench.policy.min_sides) {
@@ -115,7 +114,7 @@ Support Weigh(const Field& field, const Standing& standing, Judgement& judgement
 // Whether some party withdrew what would support the position, and supports it no longer.
 bool LostSupport(const Bench& bench, const Stance& stance, const Standing& standing) {
   if (bench.reading.withdrawn.empty()) return false;
-  std::unordered_set<std::string_view> parties;
+  std::unordered_set<uint32_t> parties;
   for (const Row& row : standing.supporters()) parties.insert(row.statement->party());
   return std::any_of(bench.reading.withdrawn.begin(), bench.reading.withdrawn.end(),
                      [&](const Statement& withdrawn) {
@@ -124,11 +123,14 @@ bool LostSupport(const Bench& bench, const Stance& stance, const Standing& stand
                      });
 }
 
-Judgement JudgeOne(const Field& field, const Stance& stance) {
+Judgement JudgeOne(const Field& field, const Stance& stance, Tallies* tallies) {
   const Bench& bench = field.bench();
   const Standing standing = bench.stances.StandingTo(stance);
   Judgement judgement{.stance = &stance};
   const Support support = Weigh(field, standing, judgement);
+  if (tallies != nullptr) {
+    DescribeSupport(bench, stance, standing.supporters(), support.independence, *tallies, judgement);
+  }
   FlagTimesAndTexts(stance, standing, judgement);
   if (LostSupport(bench, stance, standing)) judgement.flags.insert(Flag::kRetractedSupport);
   if (judgement.status == Status::kConfirmed) judgement.grade = GradeOf(stance, standing, support);
@@ -198,19 +200,18 @@ Limits LimitsFor(const Stances& stances) {
   return {listed, share, pairs};
 }
 
-Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standing& standing) {
-  const Field field(bench);
+Judgement JudgeCandidate(const Field& field, const Stance& stance, const Standing& standing) {
   Judgement judgement{.stance = &stance};
   Weigh(field, standing, judgement);
   return judgement;
 }
 
-std::vector<Judgement> Judge(const Bench& bench) {
-  const Field field(bench);
+std::vector<Judgement> Judge(const Field& field, Tallies* tallies) {
+  const Bench& bench = field.bench();
   std::vector<Judgement> judgements;
   judgements.reserve(bench.stances.all().size());
-  for (const Stance& stance : bench.stances.all()) judgements.push_back(JudgeOne(field, stance));
-  HearModels(judgements);
+  for (const Stance& stance : bench.stances.all()) judgements.push_back(JudgeOne(field, stance, tallies));
+  if (bench.answers.may_be_model_judged()) HearModels(judgements);
   FlagPartlyConfirmed(bench, judgements);
   std::sort(judgements.begin(), judgements.end(), ShownBefore);
   return judgements;

@@ -2,17 +2,16 @@
 #define GAINSAY_SERVICE_ENGINE_JUDGING_H_
 
 #include <cstddef>
-#include <set>
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "service/engine/case_file.h"
 #include "service/engine/citations.h"
 #include "service/engine/comparison.h"
+#include "service/engine/exhibits.h"
 #include "service/engine/independence.h"
 #include "service/engine/positions.h"
 #include "service/engine/reading.h"
-#include "service/engine/sides.h"
 
 namespace gainsay::engine {
 
@@ -29,9 +28,9 @@ struct Judgement {
   Status status = Status::kUnconfirmed;
   std::optional<ConflictKind> conflict_kind;
   std::optional<Grade> grade;
-  std::set<Flag> flags;
+  Flags flags;
   Counts counts;
-  std::vector<std::string> sides;  // independent, by name; where all stand alone, as many as are listed
+  std::vector<uint32_t> sides;  // independent, by name; where all stand alone, as many as are listed
   int supporters = 0;
   int opposers = 0;
   int compatible = 0;
@@ -52,12 +51,6 @@ struct Support {
   std::vector<bool> counted;  // one entry a supporter
 };
 
-// Where a statement comes from.
-struct Trace {
-  Origins origins;
-  std::vector<size_t> documents;  // numbers that tell them apart
-};
-
 // What judging one question needs besides its statements. Owns nothing.
 struct Bench {
   const CaseFile& file;
@@ -67,11 +60,11 @@ struct Bench {
   const Stances& stances;
   const Answers& answers;
   const Citations& citations;
-  const Sides& sides;
+  const Roster& roster;
   Limits limits;
-  ReadingDepth depth = ReadingDepth::kFull;
-  std::vector<bool> counts;   // one a statement: whether it counts under the policy, but for a model's word
-  std::vector<Trace> traces;  // of a full reading, one a statement
+  std::vector<bool> counts;  // one a statement: whether it counts under the policy, but for a model's word
+  // Of a full reading, one a statement: how it is shown, and where it comes from.
+  std::vector<const Exhibit*> exhibits;
 };
 
 // How much is listed of a question's positions: everything up to kMostRows claims in all; beyond that, lists
@@ -80,11 +73,16 @@ inline constexpr size_t kMostRows = 6'000;
 inline constexpr size_t kMostPositions = 1'000;
 Limits LimitsFor(const Stances& stances);
 
+class Field;
+struct Tallies;
+
 // Judges every position, in the order in which they are shown. The rules are in docs/comparison.md, "Status".
-std::vector<Judgement> Judge(const Bench& bench);
+// With `tallies`, of a full reading, each is also described: its documents and origins are counted, and the
+// flags set that follow from who supports it.
+std::vector<Judgement> Judge(const Field& field, Tallies* tallies = nullptr);
 
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
-Judgement JudgeCandidate(const Bench& bench, const Stance& stance, const Standing& standing);
+Judgement JudgeCandidate(const Field& field, const Stance& stance, const Standing& standing);
 
 }  // namespace gainsay::engine
 

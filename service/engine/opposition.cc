@@ -30,7 +30,7 @@ class Opposition {
     if (HasInternalConflict()) judgement.flags.insert(Flag::kInternalConflict);
     const bool models = bench_.answers.may_be_model_judged();
     standing_.ForEachOpposer([&](const Statement& opposer, SetRelation) {
-      if (models && standing_.RowOf(opposer).related.model_judged) {
+      if (models && standing_.IsModelJudged(opposer)) {
         judgement.model_opposers.push_back(&opposer);
         return true;
       }
@@ -43,6 +43,7 @@ class Opposition {
  private:
   // Whether one side's parties contradict each other over the position.
   bool HasInternalConflict() const {
+    if (!field_.any_side_of_several()) return false;
     for (const Row& supporter : standing_.supporters()) {
       const auto* side = field_.OfSideOfSeveral(*supporter.statement);
       if (side == nullptr) continue;
@@ -96,24 +97,29 @@ class Opposition {
 }  // namespace
 
 Field::Field(const Bench& bench) : bench_(bench) {
-  std::unordered_map<size_t, std::vector<const Statement*>> by_side;
-  for (const Statement& statement : bench.stances.statements()) {
+  constexpr uint32_t kSeveral = Roster::kNone - 1;
+  const auto& statements = bench.stances.statements();
+  bool sides_of_several = false;
+  std::vector<uint32_t> first_party(bench.roster.sides(), Roster::kNone);
+  for (const Statement& statement : statements) {
     may_deny_ = may_deny_ || Denies(statement) || SaysNone(statement) ||
                 std::holds_alternative<bool>(bench.answers[statement.answer()].atom);
     respondent_spoke_ = respondent_spoke_ || statement.entry->speaks_for_respondent;
-    by_side[statement.entry->side_number].push_back(&statement);
+    several_sides_ = several_sides_ || !OfOneSide(statement, statements.front());
+    uint32_t& party = first_party[statement.side()];
+    if (party == Roster::kNone) party = statement.party();
+    if (party == statement.party() || party == kSeveral) continue;
+    party = kSeveral;
+    sides_of_several = true;
   }
-  several_sides_ = by_side.size() > 1;
-  for (auto& [side, statements] : by_side) {
-    const std::string& party = statements.front()->party();
-    const bool several = std::any_of(statements.begin(), statements.end(),
-                                     [&party](const Statement* each) { return each->party() != party; });
-    if (several) sides_of_several_.emplace(side, std::move(statements));
+  if (!sides_of_several) return;
+  for (const Statement& statement : statements) {
+    if (first_party[statement.side()] == kSeveral) sides_of_several_[statement.side()].push_back(&statement);
   }
 }
 
 const std::vector<const Statement*>* Field::OfSideOfSeveral(const Statement& statement) const {
-  const auto found = sides_of_several_.find(statement.entry->side_number);
+  const auto found = sides_of_several_.find(statement.side());
   return found == sides_of_several_.end() ? nullptr : &found->second;
 }
 

@@ -1,7 +1,7 @@
 #ifndef GAINSAY_SERVICE_ENGINE_OPPOSITION_H_
 #define GAINSAY_SERVICE_ENGINE_OPPOSITION_H_
 
-#include <cstddef>
+#include <cstdint>
 #include <unordered_map>
 #include <vector>
 
@@ -21,6 +21,7 @@ class Field {
   bool respondent_spoke() const { return respondent_spoke_; }
   bool several_sides() const { return several_sides_; }
 
+  bool any_side_of_several() const { return !sides_of_several_.empty(); }
   // What everyone of a statement's side says, if that is of several parties; null for a side of one.
   const std::vector<const Statement*>* OfSideOfSeveral(const Statement& statement) const;
 
@@ -29,7 +30,7 @@ class Field {
   bool may_deny_ = false;
   bool respondent_spoke_ = false;
   bool several_sides_ = false;
-  std::unordered_map<size_t, std::vector<const Statement*>> sides_of_several_;
+  std::unordered_map<uint32_t, std::vector<const Statement*>> sides_of_several_;
 };
 
 // Judges a position by those that oppose it: sets the judgement's status and conflict kind where it is

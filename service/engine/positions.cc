@@ -1,7 +1,7 @@
 #include "service/engine/positions.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 #include "service/engine/calendar.h"
 #include "service/engine/evolution.h"
@@ -22,9 +22,12 @@ bool Evolves(model::Evolution evolution) {
 
 bool Conflict(const Statement& a, const Statement& b, const Answers& answers, model::Evolution evolution) {
   if (answers.RelationOf(a.answer(), b.answer()) != SetRelation::kDisjoint) return false;
-  if (answers.may_be_model_judged() && answers.Relate(a.answer(), b.answer()).model_judged) return false;
-  return TimesOverlap(a.valid(), b.valid()) && !IsUpdate(a, b, evolution, answers) &&
-         !IsUpdate(b, a, evolution, answers);
+  if (answers.IsModelJudged(a.answer(), b.answer()) || !TimesOverlap(a.valid(), b.valid())) return false;
+  if (!Evolves(evolution)) return true;
+  const Place& of_a = answers.place(a.answer());
+  const Place& of_b = answers.place(b.answer());
+  return !IsUpdate(a.said(), of_a, b.said(), of_b, evolution) &&
+         !IsUpdate(b.said(), of_b, a.said(), of_a, evolution);
 }
 
 bool SpeakOfOneTime(const Stance& a, const Stance& b) {
@@ -37,7 +40,7 @@ bool SpeakOfOneTime(const Stance& a, const Stance& b) {
 std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
                                     model::Evolution evolution) {
   std::vector<std::vector<const Statement*>> before;  // by set
-  std::unordered_map<size_t, size_t> by_answer;
+  std::vector<uint32_t> by_answer(answers.size(), Answers::kNone);
   size_t pairs = kPairsAStatement * statements.size();
   for (size_t i = 0; i < statements.size(); ++i) {
     const Statement& statement = statements[i];
@@ -49,9 +52,12 @@ std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, co
         if (!OfOneSide(*other, statement) && Conflict(*other, statement, answers, evolution)) return i;
       }
     }
-    const auto [set, is_new] = by_answer.try_emplace(statement.answer(), before.size());
-    if (is_new) before.emplace_back();
-    before[set->second].push_back(&statement);
+    uint32_t& set = by_answer[statement.answer()];
+    if (set == Answers::kNone) {
+      set = static_cast<uint32_t>(before.size());
+      before.emplace_back();
+    }
+    before[set].push_back(&statement);
   }
   return std::nullopt;
 }
@@ -59,16 +65,35 @@ std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, co
 SetRelation Standing::RelationOf(size_t statement) const {
   if (told_ == Told::kOneByOne) return relations_[statement];
   const Statement& which = stances_.statements_[statement];
-  if (told_ == Told::kByOrder) return stances_.RelateByOrder(which, stance_);
-  return stances_.answers_.RelationOf(which.answer(), stance_.answer());
+  if (told_ == Told::kByOrder) return stances_.RelateByOrder(which, subject_);
+  return RelationOfSet(which.answer());
+}
+
+// How a set on file relates to the subject's.
+SetRelation Standing::RelationOfSet(uint32_t answer) const {
+  const Answers& answers = stances_.answers_;
+  if (subject_.answer != Answers::kNone) return answers.RelationOf(answer, subject_.answer);
+  if (const auto relation = answers.RelateByPlace(answers.place(answer), subject_.place)) return *relation;
+  return answers.Compare(answers[answer], subject_.set).relation;
 }
 
 Row Standing::RowOf(const Statement& statement) const {
   const SetRelation relation = RelationOf(stances_.IndexOf(statement));
-  Related related = stances_.answers_.Relate(statement.answer(), stance_.answer());
-  // The times of validity, or what was said when, told them apart.
-  if (related.relation != relation) related = {relation, ""};
-  return {&statement, std::move(related)};
+  if (!may_be_model_judged_) return {&statement, relation};
+  const Answers& answers = stances_.answers_;
+  const uint32_t answer = statement.answer();
+  // Otherwise the times of validity, or what was said when, told them apart.
+  if (RelationOfSet(answer) != relation) return {&statement, relation};
+  const bool judged = subject_.answer != Answers::kNone
+                          ? answers.IsModelJudged(answer, subject_.answer)
+                          : answers.Compare(answers[answer], subject_.set).model_judged;
+  return {&statement, relation, judged};
+}
+
+std::string Standing::ReasonOf(const Row& row) const {
+  if (row.relation != SetRelation::kUndecided && row.relation != SetRelation::kIncomparable) return "";
+  Related related = stances_.answers_.Compare(stances_.answers_[row.statement->answer()], subject_.set);
+  return related.relation == row.relation ? std::move(related.reason) : "";
 }
 
 bool Standing::Opposes(const Statement& statement) const {
@@ -94,17 +119,20 @@ void Standing::ForEach(bool opposing, int how_many, Visit visit) const {
 
 Stances::Stances(const std::vector<Statement>& statements, const Answers& answers, model::Evolution evolution)
     : statements_(statements), answers_(answers), evolution_(evolution) {
-  std::unordered_map<size_t, size_t> by_answer;
+  std::vector<uint32_t> by_answer(answers.size(), Answers::kNone);
   bool exact = false;
   bool only_exact = true;
   bool timed = false;
   for (const Statement& statement : statements) {
-    const auto [stance, is_new] = by_answer.try_emplace(statement.answer(), stances_.size());
-    if (is_new) stances_.emplace_back();
-    stances_[stance->second].members.push_back(&statement);
+    uint32_t& stance = by_answer[statement.answer()];
+    if (stance == Answers::kNone) {
+      stance = static_cast<uint32_t>(stances_.size());
+      stances_.emplace_back();
+      exact = exact || answers.place(statement.answer()).exact;
+      only_exact = only_exact && answers.place(statement.answer()).exact;
+    }
+    stances_[stance].members.push_back(&statement);
     timed = timed || statement.valid().has_value();
-    exact = exact || answers.IsExact(statement.answer());
-    only_exact = only_exact && answers.IsExact(statement.answer());
   }
   depends_on_times_ = timed || (exact && Evolves(evolution));
   by_order_ = only_exact && !timed && Evolves(evolution);
@@ -115,7 +143,7 @@ void Stances::SortOnLine() {
   if (stances_.empty()) return;
   const int line = answers_.LineOf(stances_.front().answer());
   const auto elsewhere = [&](const Stance& stance) { return answers_.LineOf(stance.answer()) != line; };
-  const bool one_line = line != Answers::kNoLine && std::none_of(stances_.begin(), stances_.end(), elsewhere);
+  const bool one_line = line != kNoLine && std::none_of(stances_.begin(), stances_.end(), elsewhere);
   by_order_ = by_order_ && one_line && answers_.ApartOn(line) == SetRelation::kDisjoint;
   same_line_ = one_line;
   if (!one_line || (depends_on_times_ && !by_order_)) return;
@@ -173,9 +201,9 @@ void Stances::CountOpposersByOrder() {
         counter.Add(amounts[next]);
         ++taken;
       }
-      const size_t answer = stances_[i].answer();
-      const int64_t high = sign > 0 ? answers_.wide_high(answer) : -answers_.wide_low(answer);
-      const int64_t low = sign > 0 ? answers_.wide_low(answer) : -answers_.wide_high(answer);
+      const Place& place = answers_.place(stances_[i].answer());
+      const int64_t high = sign > 0 ? place.wide_high : -place.wide_low;
+      const int64_t low = sign > 0 ? place.wide_low : -place.wide_high;
       opposers_by_order_[i] += forward ? counter.Above(high) : counter.Below(low);
     }
   }
@@ -188,10 +216,16 @@ bool Stances::all_related() const {
 }
 
 Standing Stances::StandingTo(const Stance& stance) const {
-  Standing standing(*this, stance);
+  const uint32_t answer = stance.answer();
+  return StandingTo(Subject{stance, answer, answers_[answer], answers_.place(answer)});
+}
+
+Standing Stances::StandingTo(const Subject& subject) const {
+  Standing standing(*this, subject, answers_.may_be_model_judged());
+  const Stance& stance = subject.stance;
   const bool same_line =
-      on_line_ && answers_.LineOf(stance.answer()) == answers_.LineOf(stances_.front().answer());
-  // A stance of another's may depend on times where these do not.
+      on_line_ && answers_.LineOf(subject.place) == answers_.LineOf(stances_.front().answer());
+  // A subject of another's may depend on times where these do not.
   const bool timed = stance.members.front()->valid().has_value();
   const bool ours =
       !stances_.empty() && &stance >= stances_.data() && &stance < stances_.data() + stances_.size();
@@ -208,9 +242,9 @@ Standing Stances::StandingTo(const Stance& stance) const {
 }
 
 void Stances::FindOnLine(Standing& standing) const {
-  const size_t answer = standing.stance_.answer();
-  const int64_t low = answers_.wide_low(answer);
-  const int64_t high = answers_.wide_high(answer);
+  const Place& place = standing.subject_.place;
+  const int64_t low = place.wide_low;
+  const int64_t high = place.wide_high;
   const auto low_of = [this](size_t i) { return answers_.low(stances_[i].answer()); };
   const auto high_of = [this](size_t i) { return answers_.high(stances_[i].answer()); };
   const auto begin =
@@ -218,37 +252,40 @@ void Stances::FindOnLine(Standing& standing) const {
   const auto end = std::partition_point(begin, by_low_.end(), [&](size_t i) { return low_of(i) <= high; });
   for (auto i = begin; i != end; ++i) {
     if (high_of(*i) > high) continue;
-    const Related related{answers_.RelationOf(stances_[*i].answer(), answer), ""};
-    for (const Statement* member : stances_[*i].members) standing.supporters_.push_back({member, related});
+    const SetRelation relation = standing.RelationOfSet(stances_[*i].answer());
+    for (const Statement* member : stances_[*i].members) standing.supporters_.push_back({member, relation});
   }
   const auto below =
       std::partition_point(by_high_.begin(), by_high_.end(), [&](size_t i) { return high_of(i) < low; });
   const int apart = behind_high_[static_cast<size_t>(below - by_high_.begin())] + behind_low_.back() -
                     behind_low_[static_cast<size_t>(end - by_low_.begin())];
-  const bool disjoint = answers_.ApartOn(answers_.LineOf(answer)) == SetRelation::kDisjoint;
+  const SetRelation apart_are = answers_.ApartOn(answers_.LineOf(place));
+  const bool disjoint = apart_are == SetRelation::kDisjoint;
   standing.opposers_ = disjoint ? apart : 0;
   standing.compatible_ =
       static_cast<int>(statements_.size() - standing.supporters_.size()) - standing.opposers_;
   standing.any_undecided_ = standing.only_undecided_ =
-      answers_.ApartOn(answers_.LineOf(answer)) == SetRelation::kUndecided && standing.compatible_ > 0;
+      apart_are == SetRelation::kUndecided && standing.compatible_ > 0;
 }
 
 void Stances::FindByOrder(Standing& standing) const {
   FindOnLine(standing);
-  const Stance& stance = standing.stance_;
+  const Stance& stance = standing.subject_.stance;
   standing.told_ = Standing::Told::kByOrder;
   standing.opposers_ = opposers_by_order_[static_cast<size_t>(&stance - stances_.data())];
   standing.compatible_ =
       static_cast<int>(statements_.size() - standing.supporters_.size()) - standing.opposers_;
   const bool rises = evolution_ == model::Evolution::kIncreasing;
-  const int64_t reach = rises ? answers_.wide_high(stance.answer()) : -answers_.wide_low(stance.answer());
+  const Place& place = standing.subject_.place;
+  const int64_t reach = rises ? place.wide_high : -place.wide_low;
   const auto later = std::partition_point(
       statements_.begin(), statements_.end(),
       [&](const Statement& statement) { return statement.said() <= stance.members.front()->said(); });
   standing.updated_ = later != statements_.end() && furthest_since_[IndexOf(*later)] > reach;
 }
 
-SetRelation Stances::RelateByOrder(const Statement& statement, const Stance& stance) const {
+SetRelation Stances::RelateByOrder(const Statement& statement, const Subject& subject) const {
+  const Stance& stance = subject.stance;
   const SetRelation of_sets = answers_.RelationOf(statement.answer(), stance.answer());
   if (of_sets != SetRelation::kDisjoint) return of_sets;
   const bool above = answers_.low(statement.answer()) > answers_.low(stance.answer());
@@ -259,21 +296,21 @@ SetRelation Stances::RelateByOrder(const Statement& statement, const Stance& sta
 }
 
 void Stances::FindPairByPair(Standing& standing) const {
-  const Stance& stance = standing.stance_;
+  const Stance& stance = standing.subject_.stance;
   standing.told_ = Standing::Told::kOneByOne;
   const Calendar calendar(stance.members);
   const bool updates = Evolves(evolution_);
   standing.relations_.resize(statements_.size());
   const bool timed = depends_on_times_ || stance.members.front()->valid().has_value();
   for (const Stance& other : stances_) {
-    const SetRelation of_sets = answers_.RelationOf(other.answer(), stance.answer());
+    const SetRelation of_sets = standing.RelationOfSet(other.answer());
     for (const Statement* statement : other.members) {
       SetRelation relation = of_sets;
       const auto meets = updates ? std::nullopt : calendar.Meets(statement->valid());
       if (meets) {
         relation = *meets ? of_sets : SetRelation::kSuccession;
       } else if (timed) {
-        relation = RelateTo(*statement, stance, of_sets, standing.updated_);
+        relation = RelateTo(*statement, standing.subject_, of_sets, standing.updated_);
       }
       standing.relations_[IndexOf(*statement)] = relation;
       if (Entails(relation)) {
@@ -289,17 +326,20 @@ void Stances::FindPairByPair(Standing& standing) const {
   }
 }
 
-SetRelation Stances::RelateTo(const Statement& statement, const Stance& stance, SetRelation of_sets,
+SetRelation Stances::RelateTo(const Statement& statement, const Subject& subject, SetRelation of_sets,
                               bool& updated) const {
+  const Place& place = answers_.place(statement.answer());
   bool overlaps = false;
   bool updates = false;
-  for (const Statement* member : stance.members) {
+  for (const Statement* member : subject.stance.members) {
     if (!TimesOverlap(statement.valid(), member->valid())) continue;
     overlaps = true;
     if (of_sets != SetRelation::kDisjoint) return of_sets;
-    const bool later = IsUpdate(*member, statement, evolution_, answers_);
+    const bool later = IsUpdate(member->said(), subject.place, statement.said(), place, evolution_);
     updated = updated || later;
-    if (!later && !IsUpdate(statement, *member, evolution_, answers_)) return of_sets;
+    if (!later && !IsUpdate(statement.said(), place, member->said(), subject.place, evolution_)) {
+      return of_sets;
+    }
     updates = true;
   }
   if (updates) return SetRelation::kOverlaps;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -16,7 +17,15 @@ namespace gainsay::engine {
 struct Stance {
   std::vector<const Statement*> members;  // by said time, then name
 
-  size_t answer() const { return members.front()->answer(); }
+  uint32_t answer() const { return members.front()->answer(); }
+};
+
+// What statements are related to: a position of theirs, or a set that is asked about. Refers to both.
+struct Subject {
+  const Stance& stance;
+  uint32_t answer = Answers::kNone;  // kNone: none of the sets on file
+  const Possibilities& set;
+  const Place& place;
 };
 
 // Whether some moment is one of which a member of each of two positions speaks.
@@ -25,7 +34,8 @@ bool SpeakOfOneTime(const Stance& a, const Stance& b);
 // A statement as it stands to a position.
 struct Row {
   const Statement* statement = nullptr;
-  Related related;  // of the statement's value to the position's
+  SetRelation relation = SetRelation::kUndecided;  // of the statement's value to the position's
+  bool model_judged = false;                       // only a model's word made it so
 };
 
 // Whether two statements cannot hold together: disjoint, of times that overlap, and neither bringing the
@@ -64,18 +74,27 @@ class Standing {
   void ForEachCompatible(Visit visit) const;
   // How one of the question's statements stands to the position.
   Row RowOf(const Statement& statement) const;
+  // Whether only a model's word makes one of them oppose the position.
+  bool IsModelJudged(const Statement& statement) const {
+    return may_be_model_judged_ && RowOf(statement).model_judged;
+  }
+  // Why one of them cannot be related to it; empty if it can.
+  std::string ReasonOf(const Row& row) const;
   // Whether `statement` opposes the position.
   bool Opposes(const Statement& statement) const;
 
  private:
   friend class Stances;
-  Standing(const Stances& stances, const Stance& stance) : stances_(stances), stance_(stance) {}
+  Standing(const Stances& stances, const Subject& subject, bool may_be_model_judged)
+      : stances_(stances), subject_(subject), may_be_model_judged_(may_be_model_judged) {}
 
   SetRelation RelationOf(size_t statement) const;
+  SetRelation RelationOfSet(uint32_t answer) const;
   void ForEach(bool opposing, int how_many, Visit visit) const;
 
   const Stances& stances_;
-  const Stance& stance_;
+  const Subject subject_;
+  const bool may_be_model_judged_;
   std::vector<Row> supporters_;
   int opposers_ = 0;
   int compatible_ = 0;
@@ -110,8 +129,10 @@ class Stances {
   // Whether it is certain that no two statements are undecided or incomparable.
   bool all_related() const;
 
-  // Returns how every statement stands to `stance`, one of these or another's, which must outlive the result.
+  // Returns how every statement stands to `stance`, one of these, or to another subject, which must outlive
+  // the result.
   Standing StandingTo(const Stance& stance) const;
+  Standing StandingTo(const Subject& subject) const;
 
   // As the free function, of this question's.
   bool Conflict(const Statement& a, const Statement& b) const {
@@ -125,9 +146,9 @@ class Stances {
   void CountOpposersByOrder();
   void FindOnLine(Standing& standing) const;
   void FindByOrder(Standing& standing) const;
-  SetRelation RelateByOrder(const Statement& statement, const Stance& stance) const;
+  SetRelation RelateByOrder(const Statement& statement, const Subject& subject) const;
   void FindPairByPair(Standing& standing) const;
-  SetRelation RelateTo(const Statement& statement, const Stance& stance, SetRelation of_sets,
+  SetRelation RelateTo(const Statement& statement, const Subject& subject, SetRelation of_sets,
                        bool& updated) const;
 
   const std::vector<Statement>& statements_;

@@ -44,9 +44,14 @@ Interval ConvertInterval(Interval interval, const Unit& from, const Unit& to) {
   return interval;
 }
 
+std::string KeyOf(const Rational& number) {
+  const std::optional<int64_t> whole = model::WholeOf(number);
+  return whole ? absl::StrCat(*whole) : number.str();
+}
+
 std::string KeyOf(const Interval& interval) {
-  return absl::StrCat(interval.low_open ? "(" : "[", interval.low ? interval.low->str() : "", ",",
-                      interval.high ? interval.high->str() : "", interval.high_open ? ")" : "]");
+  return absl::StrCat(interval.low_open ? "(" : "[", interval.low ? KeyOf(*interval.low) : "", ",",
+                      interval.high ? KeyOf(*interval.high) : "", interval.high_open ? ")" : "]");
 }
 
 // Degrees to nine decimals, a tenth of a millimetre; the antimeridian and the poles have one name each.
@@ -94,7 +99,7 @@ void Simplify(Possibilities& set, bool many) {
   }
 }
 
-double Double(const Rational& value) { return value.convert_to<double>(); }
+double Double(const Rational& value) { return model::Approximately(value); }
 
 }  // namespace
 
@@ -119,7 +124,9 @@ Domain::Domain(const model::Question& question)
   const model::Tolerance& tolerance = question.tolerance;
   if (tolerance.absolute) absolute_ = tolerance.absolute->value();
   if (tolerance.relative) relative_ = tolerance.relative->value();
-  has_tolerance_ = absolute_ > 0 || relative_ > 0;
+  const bool has_absolute = tolerance.absolute && absolute_ > 0;
+  has_relative_tolerance_ = tolerance.relative && relative_ > 0;
+  has_tolerance_ = has_absolute || has_relative_tolerance_;
   std::string unit_text = question.unit;
   if (type_ == model::ValueType::kTime) {
     if (unit_text.empty()) unit_text = "s";
@@ -128,8 +135,8 @@ Domain::Domain(const model::Question& question)
     if (unit_text.empty()) unit_text = "m";
     tolerance_meters_ = Double(question.unit.empty() ? absolute_ : Rational(absolute_ * unit_.scale));
   }
-  if (absolute_ > 0) tolerance_text_ = absl::StrCat(tolerance.absolute->text(), " ", unit_text);
-  if (relative_ > 0) {
+  if (has_absolute) tolerance_text_ = absl::StrCat(tolerance.absolute->text(), " ", unit_text);
+  if (has_relative_tolerance_) {
     absl::StrAppend(&tolerance_text_, tolerance_text_.empty() ? "" : " or ",
                     model::DecimalText(relative_ * 100), " %");
   }

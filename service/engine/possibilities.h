@@ -71,7 +71,7 @@ class Domain {
   double ToleranceMeters() const { return tolerance_meters_; }
   bool has_tolerance() const { return has_tolerance_; }
   // Whether it depends on how large the amounts are.
-  bool has_relative_tolerance() const { return relative_ > 0; }
+  bool has_relative_tolerance() const { return has_relative_tolerance_; }
   // The absolute tolerance and the relative one, rounded.
   std::pair<double, double> RoughTolerance() const;
   // The question's tolerance in words, with its unit; empty without one.
@@ -88,6 +88,7 @@ class Domain {
   model::Rational relative_ = 0;
   double tolerance_meters_ = 0;
   bool has_tolerance_ = false;
+  bool has_relative_tolerance_ = false;
   std::string tolerance_text_;
 };
 

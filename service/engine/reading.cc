@@ -1,8 +1,8 @@
 #include "service/engine/reading.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -27,22 +27,26 @@ struct Bucket {
 
 class Reader {
  public:
-  Reader(const CaseFile& file, const model::Question& question, const Docket& docket, const Answers& answers,
-         const Sides& sides, const Cut& cut, const std::vector<std::string>& parties, ReadingDepth depth)
-      : file_(file),
-        question_(question),
-        docket_(docket),
-        answers_(answers),
-        sides_(sides),
+  Reader(const Record& record, const Cut& cut, const std::vector<std::string>& parties, ReadingDepth depth)
+      : record_(record),
         cut_(cut),
-        parties_(parties),
+        everyone_(parties.empty()),
         full_(depth == ReadingDepth::kFull),
-        pulled_(EndingsBy(cut.said_until, file.source_withdrawals, file.sources)) {}
+        pulled_(EndingsBy(cut.said_until, record.file.source_withdrawals, record.file.sources)) {
+    for (const std::string& party : parties) {
+      // Of whom nothing on file speaks there is nothing to compare.
+      const uint32_t number = record.roster.entities().Find(party);
+      if (number != Roster::kNone) parties_.push_back(number);
+    }
+  }
 
   Reading Read() {
+    formed_.reserve(record_.docket.entries().size());
     for (const Bucket& bucket : Buckets()) MakeStatement(bucket);
     if (!pulled_.empty()) std::sort(formed_.begin(), formed_.end(), SaidBefore);
-    if (full_) reading_.changes = ChangesOf(formed_, question_, answers_);
+    if (full_ && record_.docket.any_spoke_again()) {
+      reading_.changes = ChangesOf(formed_, record_.question, record_.answers);
+    }
     KeepLatest();
     std::sort(reading_.withdrawn.begin(), reading_.withdrawn.end(), SaidBefore);
     if (full_) SortOthers();
@@ -54,9 +58,9 @@ class Reader {
   // withdrawn is no longer one with those that were not.
   std::vector<Bucket> Buckets() const {
     std::vector<Bucket> buckets;
-    buckets.reserve(docket_.entries().size());
-    std::vector<size_t> first(docket_.statements(), kNone);
-    for (const Entry& entry : docket_.entries()) {
+    buckets.reserve(record_.docket.entries().size());
+    std::vector<size_t> first(record_.docket.statements(), kNone);
+    for (const Entry& entry : record_.docket.entries()) {
       if (entry.said > cut_.said_until) break;
       const std::optional<WithdrawalKind> ending = entry.EndingBy(cut_.said_until);
       if (ending == WithdrawalKind::kVoided) continue;
@@ -80,8 +84,9 @@ class Reader {
   // Whether a statement is to be compared. Who else has spoken is read as well, so that no respondent is
   // taken to be silent for not being compared.
   bool IsCompared(const Statement& statement) const {
-    return parties_.empty() || std::any_of(parties_.begin(), parties_.end(), [&](const std::string& party) {
-             return party == statement.party() || sides_.RootAt(party, statement.said()) == statement.side();
+    return everyone_ || std::any_of(parties_.begin(), parties_.end(), [&](uint32_t party) {
+             return party == statement.party() ||
+                    record_.roster.RootAt(party, statement.said()) == statement.side();
            });
   }
 
@@ -99,7 +104,7 @@ class Reader {
       for (const model::Appearance& appearance : entry->claim->appearances)
         appearances.push_back(&appearance);
     }
-    const auto standing = StandingSources(appearances, pulled_, file_.sources);
+    const auto standing = StandingSources(appearances, pulled_, record_.file.sources);
     Bucket live{.ending = bucket.ending, .entries = {}};
     for (const Entry* entry : bucket.entries) {
       const auto& own = entry->claim->appearances;
@@ -124,17 +129,22 @@ class Reader {
   }
 
   // `standing` is null if every source stands.
-  static Statement StatementOf(const absl::InlinedVector<const Entry*, 1>& entries,
-                               const std::unordered_set<std::string>* standing) {
-    Statement statement{.entry = entries.front()};
+  Statement StatementOf(const absl::InlinedVector<const Entry*, 1>& entries,
+                        const std::unordered_set<std::string>* standing) {
+    Statement statement{.entry = entries.front(), .entries = entries};
+    if (standing == nullptr && entries.size() == 1) {
+      statement.seen = statement.entry->seen;
+      statement.interpreted = statement.entry->interpreted;
+      statement.stands_alone = statement.entry->stands_alone;
+      return statement;
+    }
     const auto stands = [standing](const model::Appearance& appearance) {
       return standing == nullptr || standing->contains(appearance.source);
     };
-    std::vector<Entry::Seen> seen;
+    std::vector<Entry::Seen>& seen = reading_.seen.emplace_back();
     const bool anywhere =
         std::any_of(entries.begin(), entries.end(), [](const Entry* entry) { return !entry->seen.empty(); });
     for (const Entry* entry : entries) {
-      statement.claims.push_back(entry->claim);
       statement.stands_alone |= entry->stands_alone && (!anywhere || !entry->seen.empty());
       for (const Entry::Seen& each : entry->seen) {
         if (stands(*each.appearance)) seen.push_back(each);
@@ -145,11 +155,10 @@ class Reader {
         return appearance.interpreted && stands(appearance);
       });
     }
-    if (entries.size() > 1) seen = Entry::BestOfEach(std::move(seen));
-    for (const Entry::Seen& each : seen) {
-      statement.appearances.push_back(each.appearance);
-      if (statement.published == kUndatedMoment) statement.published = each.published;
-    }
+    if (entries.size() > 1) Entry::KeepBestOfEach(seen);
+    for (Entry::Seen& each : seen) each.passes_on = false;
+    Entry::NoteRelays(seen, record_.citations);
+    statement.seen = seen;
     return statement;
   }
 
@@ -190,7 +199,15 @@ class Reader {
       List(ended, OtherReason::kWithdrawn);
       if (ended.entry->FormsPositions()) said.push_back(std::move(ended));
     }
-    const std::vector<bool> replaced = Replaced(said, question_, answers_);
+    if (!record_.docket.any_spoke_again()) {
+      reading_.statements.assign(std::make_move_iterator(said.begin()),
+                                 std::make_move_iterator(said.begin() + static_cast<ptrdiff_t>(live)));
+      reading_.withdrawn.insert(reading_.withdrawn.end(),
+                                std::make_move_iterator(said.begin() + static_cast<ptrdiff_t>(live)),
+                                std::make_move_iterator(said.end()));
+      return;
+    }
+    const std::vector<bool> replaced = Replaced(said, record_.question, record_.answers);
     reading_.statements.reserve(live);
     for (size_t i = 0; i < said.size(); ++i) {
       if (i >= live) {
@@ -206,41 +223,27 @@ class Reader {
 
   void List(const Statement& statement, OtherReason reason) {
     if (!full_) return;
-    for (const Claim* claim : statement.claims) {
-      reading_.others.push_back({.claim = claim->name,
-                                 .reason = reason,
-                                 .party = claim->party,
-                                 .side = statement.side(),
-                                 .speech_act = claim->speech_act,
-                                 .stated = {claim->value, claim->polarity},
-                                 .said_time = statement.entry->said_text,
-                                 .text = claim->text});
-      order_[claim->name] = statement.said();
-    }
+    for (const Entry* claim : statement.entries) reading_.others.push_back({claim, statement.entry, reason});
   }
 
   void SortOthers() {
-    std::sort(
-        reading_.others.begin(), reading_.others.end(), [this](const OtherClaim& a, const OtherClaim& b) {
-          return std::make_pair(order_.at(a.claim), a.claim) < std::make_pair(order_.at(b.claim), b.claim);
-        });
+    std::sort(reading_.others.begin(), reading_.others.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.statement->said, a.claim->claim->name) <
+             std::tie(b.statement->said, b.claim->claim->name);
+    });
     std::sort(reading_.utterances.begin(), reading_.utterances.end(), [](const Entry* a, const Entry* b) {
       return std::tie(a->said, a->claim->name) < std::tie(b->said, b->claim->name);
     });
   }
 
-  const CaseFile& file_;
-  const model::Question& question_;
-  const Docket& docket_;
-  const Answers& answers_;
-  const Sides& sides_;
+  const Record& record_;
   const Cut& cut_;
-  const std::vector<std::string>& parties_;
+  const bool everyone_;
+  std::vector<uint32_t> parties_;
   const bool full_;
   const Endings pulled_;
   std::vector<Statement> formed_;
   std::vector<Statement> ended_;
-  std::unordered_map<std::string, Moment> order_;
   Reading reading_;
 };
 
@@ -253,10 +256,9 @@ Cut CutOf(const ReadTimes& times) {
   return cut;
 }
 
-Reading Read(const CaseFile& file, const model::Question& question, const Docket& docket,
-             const Answers& answers, const Sides& sides, const Cut& cut,
-             const std::vector<std::string>& parties, ReadingDepth depth) {
-  return Reader(file, question, docket, answers, sides, cut, parties, depth).Read();
+Reading Read(const Record& record, const Cut& cut, const std::vector<std::string>& parties,
+             ReadingDepth depth) {
+  return Reader(record, cut, parties, depth).Read();
 }
 
 }  // namespace gainsay::engine

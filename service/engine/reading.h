@@ -1,14 +1,13 @@
 #ifndef GAINSAY_SERVICE_ENGINE_READING_H_
 #define GAINSAY_SERVICE_ENGINE_READING_H_
 
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "service/engine/case_file.h"
 #include "service/engine/comparison.h"
 #include "service/engine/docket.h"
+#include "service/engine/evolution.h"
 #include "service/engine/statement.h"
 
 namespace gainsay::engine {
@@ -34,14 +33,23 @@ struct Reading {
   bool replaced = false;
 
   // Of a full reading only:
-  // Claims that form no position, by said time, then name.
-  std::vector<OtherClaim> others;
+  // A claim that forms no position, and why.
+  struct Other {
+    const Entry* claim = nullptr;
+    const Entry* statement = nullptr;  // the first claim of its statement
+    OtherReason reason = OtherReason::kSpeechAct;
+  };
+  // By said time, then name.
+  std::vector<Other> others;
   // Live claims of any speech act: that a party has spoken; by said time, then name.
   std::vector<const Entry*> utterances;
-  // SELF_CONTRADICTION and UPDATED, by the party whose statements changed.
-  std::map<std::string, std::set<Flag>> changes;
+  // SELF_CONTRADICTION and UPDATED, of the parties whose statements changed.
+  Changes changes;
   // Some claim was disowned by its party.
   bool misattribution_claimed = false;
+
+  // Documents of statements that are not whole.
+  std::vector<std::vector<Entry::Seen>> seen;
 };
 
 enum class ReadingDepth {
@@ -49,11 +57,20 @@ enum class ReadingDepth {
   kPositions  // only what the positions' status follows from
 };
 
+// What a question is read from.
+struct Record {
+  const CaseFile& file;
+  const model::Question& question;
+  const Docket& docket;
+  const Answers& answers;
+  const Roster& roster;
+  const Citations& citations;
+};
+
 // Reads a question's docket at `cut`, of `parties` (each with its whole side; empty: everyone); utterances
 // are everyone's. The reading points into the docket.
-Reading Read(const CaseFile& file, const model::Question& question, const Docket& docket,
-             const Answers& answers, const Sides& sides, const Cut& cut,
-             const std::vector<std::string>& parties, ReadingDepth depth);
+Reading Read(const Record& record, const Cut& cut, const std::vector<std::string>& parties,
+             ReadingDepth depth);
 
 }  // namespace gainsay::engine
 

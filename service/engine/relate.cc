@@ -67,7 +67,7 @@ model::Point Antipode(const model::Point& point) {
 
 struct FactFinder {
   const Domain& domain;
-  Hierarchy& hierarchy;
+  const Hierarchy& hierarchy;
 
   Facts operator()(bool a, bool b) const {
     return {.a_in_b = a == b, .b_in_a = a == b, .apart = a != b, .cover = a != b, .incomparable = ""};

@@ -65,11 +65,11 @@ class TextRelations {
 };
 
 // Relates the sets of one question's claims: one small algebra, in which each kind of value supplies four
-// facts about two sets (inside, around, apart, covering all) and a denial is the complement. Not
-// thread-safe (the hierarchy remembers).
+// facts about two sets (inside, around, apart, covering all) and a denial is the complement.
+// Thread-safe.
 class Comparator {
  public:
-  Comparator(const Domain& domain, Hierarchy& hierarchy, const TextRelations& texts)
+  Comparator(const Domain& domain, const Hierarchy& hierarchy, const TextRelations& texts)
       : domain_(domain), hierarchy_(hierarchy), texts_(texts) {}
 
   // Returns how `a` relates to `b`, both of the domain; times of validity are not looked at.
@@ -84,7 +84,7 @@ class Comparator {
 
  private:
   const Domain& domain_;
-  Hierarchy& hierarchy_;
+  const Hierarchy& hierarchy_;
   const TextRelations& texts_;
 };
 

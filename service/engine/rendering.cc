@@ -7,30 +7,10 @@
 namespace gainsay::engine {
 namespace {
 
-RelatedClaim RenderRow(const Bench& bench, const Row& row) {
-  const Statement& statement = *row.statement;
-  const Origins& origins = bench.traces[bench.stances.IndexOf(statement)].origins;
-  RelatedClaim claim{.claim = statement.name(),
-                     .party = statement.party(),
-                     .side = statement.side(),
-                     .relation = row.related.relation,
-                     .attribution = origins.attribution,
-                     .origins_min = OriginsMin(origins.certain.size(), origins.possible.size()),
-                     .origins_max = static_cast<int>(origins.possible.size()),
-                     .stated = {statement.first().value, statement.first().polarity},
-                     .certainty = statement.first().certainty,
-                     .said_time = statement.entry->said_text,
-                     .reason = row.related.reason};
-  for (const model::Appearance* appearance : statement.appearances) {
-    claim.sources.push_back(appearance->source);
-    const auto source = bench.file.sources.find(appearance->source);
-    if (source == bench.file.sources.end() || source->second.publisher.empty()) continue;
-    const std::string& publisher = source->second.publisher;
-    if (std::find(claim.publishers.begin(), claim.publishers.end(), publisher) == claim.publishers.end()) {
-      claim.publishers.push_back(publisher);
-    }
-  }
-  return claim;
+RelatedClaim RenderRow(const Bench& bench, const Standing& standing, const Row& row) {
+  return {.shown = &bench.exhibits[bench.stances.IndexOf(*row.statement)]->shown,
+          .relation = row.relation,
+          .reason = standing.ReasonOf(row)};
 }
 
 }  // namespace
@@ -42,20 +22,24 @@ Position RenderPosition(const Bench& bench, const Judgement& judgement) {
                     .conflict_kind = judgement.conflict_kind,
                     .grade = judgement.grade,
                     .flags = judgement.flags,
-                    .counts = judgement.counts,
-                    .sides = judgement.sides};
-  if (position.sides.size() > bench.limits.rows) position.sides.resize(bench.limits.rows);
+                    .counts = judgement.counts};
   const size_t most = bench.limits.rows;
+  const size_t sides = std::min(judgement.sides.size(), most);
+  position.sides.reserve(sides);
+  for (size_t i = 0; i < sides; ++i) position.sides.push_back(bench.roster.side_name(judgement.sides[i]));
+  const Standing standing = bench.stances.StandingTo(stance);
+  position.supporters.reserve(judgement.listed.size());
+  position.opposers.reserve(std::min(static_cast<size_t>(judgement.opposers), most));
+  position.compatible.reserve(std::min(static_cast<size_t>(judgement.compatible), most));
   for (size_t i = 0; i < judgement.listed.size(); ++i) {
-    position.supporters.push_back(RenderRow(bench, judgement.listed[i]));
+    position.supporters.push_back(RenderRow(bench, standing, judgement.listed[i]));
     position.supporters.back().independent = judgement.independent[i];
     position.supporters.back().counted = judgement.counted[i];
   }
-  const Standing standing = bench.stances.StandingTo(stance);
   const auto list_in = [&](std::vector<RelatedClaim>& rows) {
-    return [&](const Statement& statement, SetRelation) {
+    return [&](const Statement& statement, SetRelation relation) {
       if (rows.size() == most) return false;
-      rows.push_back(RenderRow(bench, standing.RowOf(statement)));
+      rows.push_back(RenderRow(bench, standing, {&statement, relation}));
       return rows.size() < most;
     };
   };

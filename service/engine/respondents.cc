@@ -13,17 +13,17 @@ constexpr size_t kMostClaims = 1'000;
 
 struct LiveSilence {
   Moment as_of = kUndatedMoment;
-  std::string spoken_for;  // who the silent party speaks for
+  uint32_t spoken_for = Roster::kNone;  // who the silent party speaks for
   RespondentSilence row;
 };
 
 // Nothing if the silence was withdrawn, not yet observed, or seen only in documents that no longer stand.
 std::optional<LiveSilence> Consider(const model::Silence& silence, const CaseFile& file, const Endings& ended,
-                                    const Endings& pulled, const Sides& sides, const Cut& cut) {
+                                    const Endings& pulled, const Roster& roster, const Cut& cut) {
   if (ended.contains(silence.name)) return std::nullopt;
   LiveSilence live;
-  const std::optional<model::Edtf> as_of =
-      silence.as_of_time ? silence.as_of_time : FirstPublication(silence.appearances, file.sources);
+  const model::Edtf* as_of =
+      silence.as_of_time ? &*silence.as_of_time : FirstPublication(silence.appearances, file.sources);
   live.as_of = LastMomentOf(as_of);
   if (live.as_of > cut.said_until) return std::nullopt;
   std::vector<const model::Appearance*> appearances;
@@ -37,11 +37,13 @@ std::optional<LiveSilence> Consider(const model::Silence& silence, const CaseFil
       observers.insert(source->second.publisher);
     }
   }
-  live.spoken_for = sides.SpokenForAt(silence.party, live.as_of);
+  // Of whom nothing else is on file speaks for no respondent.
+  const uint32_t party = roster.entities().Find(silence.party);
+  if (party != Roster::kNone) live.spoken_for = roster.SpokenForAt(party, live.as_of);
   live.row = {.silence = silence.name,
               .party = silence.party,
               .kind = silence.kind,
-              .as_of_time = as_of ? as_of->text() : "",
+              .as_of_time = as_of != nullptr ? as_of->text() : "",
               .observers = {observers.begin(), observers.end()},
               .sources = {standing.begin(), standing.end()}};
   std::sort(live.row.sources.begin(), live.row.sources.end());
@@ -50,13 +52,13 @@ std::optional<LiveSilence> Consider(const model::Silence& silence, const CaseFil
 
 }  // namespace
 
-std::vector<Respondent> RespondentsOf(const CaseFile& file, const Reading& reading, const Sides& sides,
+std::vector<Respondent> RespondentsOf(const CaseFile& file, const Reading& reading, const Roster& roster,
                                       const Cut& cut) {
   const Endings ended = EndingsBy(cut.said_until, file.question.withdrawals, file.sources);
   const Endings pulled = EndingsBy(cut.said_until, file.source_withdrawals, file.sources);
   std::vector<LiveSilence> silences;
   for (const auto& silence : file.question.silences) {
-    auto live = Consider(silence.record, file, ended, pulled, sides, cut);
+    auto live = Consider(silence.record, file, ended, pulled, roster, cut);
     if (live) silences.push_back(std::move(*live));
   }
   std::sort(silences.begin(), silences.end(), [](const LiveSilence& a, const LiveSilence& b) {
@@ -65,10 +67,11 @@ std::vector<Respondent> RespondentsOf(const CaseFile& file, const Reading& readi
   std::vector<Respondent> respondents;
   for (const std::string& entity : file.question.question.respondents) {
     Respondent respondent{.entity = entity};
+    const uint32_t number = roster.entities().Find(entity);
     for (const Entry* entry : reading.utterances) {
       if (!entry->speaks_for_respondent) continue;
-      if (sides.SpokenForAt(entry->claim->party, entry->said) != sides.SpokenForAt(entity, entry->said))
-        continue;
+      const uint32_t spoke_for = roster.SpokenForAt(number, entry->said);
+      if (roster.SpokenForAt(entry->party, entry->said) != spoke_for) continue;
       if (respondent.claims.size() < kMostClaims) {
         respondent.claims.push_back(entry->claim->name);
       } else {
@@ -76,7 +79,7 @@ std::vector<Respondent> RespondentsOf(const CaseFile& file, const Reading& readi
       }
     }
     for (const LiveSilence& silence : silences) {
-      if (silence.spoken_for != sides.SpokenForAt(entity, silence.as_of)) continue;
+      if (silence.spoken_for != roster.SpokenForAt(number, silence.as_of)) continue;
       respondent.silences.push_back(silence.row);
       respondent.silences.back().overtaken = !respondent.claims.empty();
     }

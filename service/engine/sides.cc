@@ -16,18 +16,24 @@ bool Holds(const model::SpeaksFor& link, Moment moment) {
 
 // Whom an entity's word counts as at a moment; empty: its own.
 std::string SpeaksForAt(const model::Entity& entity, Moment moment) {
-  if (entity.speaks_for && Holds(*entity.speaks_for, moment)) return entity.speaks_for->entity;
-  for (const model::SpeaksFor& earlier : entity.spoke_for) {
-    if (Holds(earlier, moment)) return earlier.entity;
-  }
-  return "";
+  const auto link = SpeaksForLinkAt(entity, moment);
+  if (!link) return "";
+  return *link == 0 ? entity.speaks_for->entity : entity.spoke_for[*link - 1].entity;
 }
 
 }  // namespace
 
-Moment LastMomentOf(const std::optional<model::Edtf>& time) {
-  if (!time) return kUndatedMoment;
+Moment LastMomentOf(const model::Edtf* time) {
+  if (time == nullptr) return kUndatedMoment;
   return time->span().end.value_or(kOpenEnd);
+}
+
+std::optional<size_t> SpeaksForLinkAt(const model::Entity& entity, Moment moment) {
+  if (entity.speaks_for && Holds(*entity.speaks_for, moment)) return 0;
+  for (size_t i = 0; i < entity.spoke_for.size(); ++i) {
+    if (Holds(entity.spoke_for[i], moment)) return i + 1;
+  }
+  return std::nullopt;
 }
 
 std::string Sides::RootAt(const std::string& party, Moment moment) const {

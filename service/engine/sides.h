@@ -19,7 +19,14 @@ inline constexpr Moment kUndatedMoment = std::numeric_limits<Moment>::min();  //
 inline constexpr Moment kOpenEnd = std::numeric_limits<Moment>::max();
 
 // The last possible moment of `time`; kUndatedMoment without one.
-Moment LastMomentOf(const std::optional<model::Edtf>& time);
+Moment LastMomentOf(const model::Edtf* time);
+inline Moment LastMomentOf(const std::optional<model::Edtf>& time) {
+  return LastMomentOf(time ? &*time : nullptr);
+}
+
+// Which of an entity's links its word counts by at a moment: 0 for `speaks_for`, i + 1 for the i-th of
+// `spoke_for`; nothing if it counts as its own.
+std::optional<size_t> SpeaksForLinkAt(const model::Entity& entity, Moment moment);
 
 // Whose voice a party's is. Does not own the entities, which must outlive it. Thread-safe.
 class Sides {

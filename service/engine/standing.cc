@@ -33,14 +33,17 @@ Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>
   return endings;
 }
 
-std::optional<model::Edtf> FirstPublication(const std::vector<model::Appearance>& appearances,
-                                            const Sources& sources) {
-  const auto place = [](const model::Edtf& time) { return std::make_pair(LastMomentOf(time), time.text()); };
-  std::optional<model::Edtf> first;
+const model::Edtf* FirstPublication(const std::vector<model::Appearance>& appearances,
+                                    const Sources& sources) {
+  const auto place = [](const model::Edtf& time) {
+    return std::make_pair(LastMomentOf(&time), std::string_view(time.text()));
+  };
+  const model::Edtf* first = nullptr;
   for (const model::Appearance& appearance : appearances) {
     const auto source = sources.find(appearance.source);
     if (source == sources.end() || !source->second.publish_time) continue;
-    if (!first || place(*source->second.publish_time) < place(*first)) first = source->second.publish_time;
+    const model::Edtf& published = *source->second.publish_time;
+    if (first == nullptr || place(published) < place(*first)) first = &published;
   }
   return first;
 }

@@ -28,10 +28,10 @@ using Endings = std::unordered_map<std::string, model::WithdrawalKind>;
 Endings EndingsBy(Moment said_until, const std::vector<OnFile<model::Withdrawal>>& withdrawals,
                   const std::unordered_map<std::string, model::Source>& sources);
 
-// When the first of these documents was published: by the last possible moment, then by text; nothing if none
-// is dated.
-std::optional<model::Edtf> FirstPublication(const std::vector<model::Appearance>& appearances,
-                                            const std::unordered_map<std::string, model::Source>& sources);
+// When the first of these documents was published: by the last possible moment, then by text; null if none
+// is dated. Points into the sources.
+const model::Edtf* FirstPublication(const std::vector<model::Appearance>& appearances,
+                                    const std::unordered_map<std::string, model::Source>& sources);
 
 // Returns the sources of `appearances`, all of one statement, that stand: not pulled, and either first-hand,
 // or citing none that carries the statement, or at least one that does and stands.

@@ -2,21 +2,21 @@
 #define GAINSAY_SERVICE_ENGINE_STATEMENT_H_
 
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "absl/container/inlined_vector.h"
+#include "absl/types/span.h"
 #include "service/engine/docket.h"
 
 namespace gainsay::engine {
 
 // Live claims of one party that agree in value, polarity, certainty, speech act and valid time: one
-// statement, however often it was recorded. Points into the docket and the case file.
+// statement, however often it was recorded. Points into the docket, the case file and the reading.
 struct Statement {
-  const Entry* entry = nullptr;  // of its first claim, which gives it its name and said time
-  absl::InlinedVector<const model::Claim*, 1> claims;  // by said time, then name
-  Moment published = kUndatedMoment;                   // earliest publication among the appearances
-  // Standing appearances, the best of each source, by publication time, then source.
-  absl::InlinedVector<const model::Appearance*, 2> appearances;
+  const Entry* entry = nullptr;                  // of its first claim, which gives it its name and said time
+  absl::InlinedVector<const Entry*, 1> entries;  // by said time, then name
+  // Where it was seen and the documents stand, the best appearance of each, by publication time, then source.
+  absl::Span<const Entry::Seen> seen;
   bool interpreted = false;  // some standing appearance is
   // Whether its side relies on nobody, whoever else supports a position: of several claims one that was seen
   // somewhere must, if any was.
@@ -24,12 +24,21 @@ struct Statement {
 
   const model::Claim& first() const { return *entry->claim; }
   const std::string& name() const { return entry->claim->name; }
-  const std::string& party() const { return entry->claim->party; }
-  const std::string& side() const { return entry->side; }
+  uint32_t party() const { return entry->party; }
+  uint32_t side() const { return entry->side; }
   Moment said() const { return entry->said; }
+  // Earliest publication among the appearances.
+  Moment published() const {
+    for (const Entry::Seen& each : seen) {
+      if (each.published != kUndatedMoment) return each.published;
+    }
+    return kUndatedMoment;
+  }
   const std::optional<model::TimeSpan>& valid() const { return entry->valid; }
   // Which set it leaves open; only of one that forms positions.
-  size_t answer() const { return *entry->answer; }
+  uint32_t answer() const { return entry->answer; }
+  // Whether it is one claim, all whose documents stand.
+  bool is_whole() const { return entries.size() == 1 && seen.data() == entry->seen.data(); }
 };
 
 // Whether two stretches of time have a moment in common; an absent one overlaps all.
@@ -39,9 +48,7 @@ bool TimesOverlap(const std::optional<model::TimeSpan>& a, const std::optional<m
 bool SaidBefore(const Statement& a, const Statement& b);
 
 // Whether two statements are of one side.
-inline bool OfOneSide(const Statement& a, const Statement& b) {
-  return a.entry->side_number == b.entry->side_number;
-}
+inline bool OfOneSide(const Statement& a, const Statement& b) { return a.entry->side == b.entry->side; }
 
 }  // namespace gainsay::engine
 

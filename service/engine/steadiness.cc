@@ -1,10 +1,8 @@
 #include "service/engine/steadiness.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
-#include <unordered_set>
 
+#include "absl/container/flat_hash_set.h"
 #include "service/engine/carriage.h"
 #include "service/engine/support.h"
 
@@ -22,12 +20,12 @@ bool OnlyGrew(const Bench& bench, const Docket& docket, Moment cut) {
 
 Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut) {
   const Standing standing = bench.stances.StandingTo(*judgement.stance);
-  std::unordered_set<size_t> alone;
+  absl::flat_hash_set<uint32_t> alone;
   for (const Row& row : standing.supporters()) {
     const Statement& statement = *row.statement;
-    const bool certain = !statement.valid() && statement.claims.size() == 1;
+    const bool certain = !statement.valid() && statement.entries.size() == 1;
     if (!certain || !statement.stands_alone || !CountsTowards(bench, row)) continue;
-    alone.insert(statement.entry->side_number);
+    alone.insert(statement.side());
     if (static_cast<int>(alone.size()) < bench.policy.min_sides) continue;
     // There is no position before somebody says just this.
     return std::max(statement.said(), judgement.stance->members.front()->said());
@@ -40,12 +38,12 @@ Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut
 bool MayConfirm(const Bench& bench, const Carriage& carriage, const std::vector<Row>& supporters) {
   bool may = false;
   ForEachMoment(supporters, Moments::kFullest, [&](const std::vector<size_t>& holding) {
-    std::set<std::string> voices;
+    absl::flat_hash_set<uint32_t> voices;
     for (const size_t i : holding) {
       if (may || static_cast<int>(voices.size()) >= bench.policy.min_sides) break;
       const Entry& entry = *supporters[i].statement->entry;
-      const std::set<std::string> relied_on = carriage.ReliesOn(entry);
-      if (relied_on.empty() || supporters[i].statement->claims.size() > 1) {
+      const Carriage::SidesReliedOn relied_on = carriage.ReliesOn(entry);
+      if (relied_on.empty() || supporters[i].statement->entries.size() > 1) {
         voices.insert(entry.side);
       } else {
         voices.insert(relied_on.begin(), relied_on.end());
@@ -57,9 +55,8 @@ bool MayConfirm(const Bench& bench, const Carriage& carriage, const std::vector<
 }
 
 Moment UnconfirmedSince(const Bench& bench, const Docket& docket, Moment cut) {
-  const Carriage carriage(docket.entries(), bench.citations, bench.sides);
   for (const Stance& stance : bench.stances.all()) {
-    if (MayConfirm(bench, carriage, bench.stances.StandingTo(stance).supporters())) return cut;
+    if (MayConfirm(bench, *docket.carriage(), bench.stances.StandingTo(stance).supporters())) return cut;
   }
   return bench.stances.statements().front().said();
 }

@@ -1,14 +1,14 @@
 #include "service/engine/sums.h"
 
+#include <algorithm>
 #include <map>
 
 namespace gainsay::engine {
 namespace {
 
 // What each side leaves open: everything that any of its amounts does.
-std::map<std::string, Interval> AmountsBySide(const Answers& answers,
-                                              const std::vector<Statement>& statements) {
-  std::map<std::string, Interval> by_side;
+std::map<uint32_t, Interval> AmountsBySide(const Answers& answers, const std::vector<Statement>& statements) {
+  std::map<uint32_t, Interval> by_side;
   for (const Statement& statement : statements) {
     const Possibilities& set = answers[statement.answer()];
     const auto* amount = std::get_if<Amount>(&set.atom);
@@ -25,17 +25,16 @@ std::map<std::string, Interval> AmountsBySide(const Answers& answers,
 
 }  // namespace
 
-std::set<std::string> SidesWithInconsistentSum(const Answers& answers, const std::vector<Statement>& totals,
-                                               const std::vector<Part>& parts) {
-  std::set<std::string> inconsistent;
-  if (parts.empty()) return inconsistent;
+bool AnyInconsistentSum(const Answers& answers, const std::vector<Statement>& totals,
+                        const std::vector<Part>& parts) {
+  if (parts.empty()) return false;
   const Domain& domain = answers.domain();
   const auto total_amounts = AmountsBySide(answers, totals);
-  std::map<std::string, Interval> sums;
+  std::map<uint32_t, Interval> sums;
   for (const auto& [side, total] : total_amounts) sums[side] = {.low = 0, .high = 0};
   for (const Part& part : parts) {
     const auto amounts = AmountsBySide(*part.answers, *part.statements);
-    std::map<std::string, Interval> with_part;
+    std::map<uint32_t, Interval> with_part;
     for (const auto& [side, sum] : sums) {
       const auto amount = amounts.find(side);
       if (amount == amounts.end()) continue;
@@ -44,11 +43,10 @@ std::set<std::string> SidesWithInconsistentSum(const Answers& answers, const std
     }
     sums = std::move(with_part);
   }
-  for (const auto& [side, sum] : sums) {
-    const Interval& total = total_amounts.at(side);
-    if (Disjoint(sum, total, domain.ToleranceOf(sum, total))) inconsistent.insert(side);
-  }
-  return inconsistent;
+  return std::any_of(sums.begin(), sums.end(), [&](const auto& sum) {
+    const Interval& total = total_amounts.at(sum.first);
+    return Disjoint(sum.second, total, domain.ToleranceOf(sum.second, total));
+  });
 }
 
 }  // namespace gainsay::engine

@@ -1,8 +1,6 @@
 #ifndef GAINSAY_SERVICE_ENGINE_SUMS_H_
 #define GAINSAY_SERVICE_ENGINE_SUMS_H_
 
-#include <set>
-#include <string>
 #include <vector>
 
 #include "service/engine/case_file.h"
@@ -17,11 +15,11 @@ struct Part {
   const std::vector<Statement>* statements = nullptr;
 };
 
-// Returns the sides whose own parts cannot add up to their own total: each has a position on the total and
+// Returns whether the parts of some side cannot add up to its own total: it has a position on the total and
 // on every part, and what the parts can add up to misses the total, tolerance and all. Amounts of different
 // sides are never added.
-std::set<std::string> SidesWithInconsistentSum(const Answers& answers, const std::vector<Statement>& totals,
-                                               const std::vector<Part>& parts);
+bool AnyInconsistentSum(const Answers& answers, const std::vector<Statement>& totals,
+                        const std::vector<Part>& parts);
 
 }  // namespace gainsay::engine
 

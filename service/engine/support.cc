@@ -4,34 +4,22 @@
 #include <cstdint>
 #include <limits>
 #include <numeric>
-#include <set>
-#include <string>
-#include <unordered_map>
 #include <utility>
 
 namespace gainsay::engine {
 namespace {
 
 using model::Certainty;
-using model::EntityKind;
 using model::Reliability;
-
-bool IsAnonymous(const Sides& sides, const Statement& statement) {
-  return sides.KindOf(statement.party()) == EntityKind::kAnonymous ||
-         sides.KindOf(statement.side()) == EntityKind::kAnonymous;
-}
 
 bool IsUncertain(const Statement& statement) { return statement.first().certainty != Certainty::kCertain; }
 
-bool IsReliable(const CaseFile& file, const Policy& policy, const Statement& statement) {
+bool IsReliable(const Roster& roster, const Policy& policy, const Statement& statement) {
   const auto& least = policy.min_reliability;
-  return !least || std::any_of(statement.appearances.begin(), statement.appearances.end(),
-                               [&](const model::Appearance* appearance) {
-                                 const auto source = file.sources.find(appearance->source);
-                                 return source != file.sources.end() &&
-                                        source->second.reliability != Reliability::kF &&
-                                        source->second.reliability <= *least;
-                               });
+  return !least || std::any_of(statement.seen.begin(), statement.seen.end(), [&](const Entry::Seen& seen) {
+    const model::Source* source = roster.source(seen.source);
+    return source != nullptr && source->reliability != Reliability::kF && source->reliability <= *least;
+  });
 }
 
 constexpr int64_t kAlways = std::numeric_limits<int64_t>::min();
@@ -64,6 +52,14 @@ std::vector<size_t> FirstOf(size_t count) {
   return numbers;
 }
 
+Independence AmongAll(const Bench& bench, const std::vector<Row>& supporters,
+                      const std::vector<bool>& counts) {
+  std::vector<const Statement*> statements;
+  statements.reserve(supporters.size());
+  for (const Row& row : supporters) statements.push_back(row.statement);
+  return IndependenceOf(statements, counts, bench.citations, bench.roster);
+}
+
 Independence Among(const Bench& bench, const std::vector<Row>& supporters, const std::vector<bool>& counts,
                    const std::vector<size_t>& rows) {
   std::vector<const Statement*> statements;
@@ -72,10 +68,9 @@ Independence Among(const Bench& bench, const std::vector<Row>& supporters, const
     statements.push_back(supporters[i].statement);
     counted.push_back(counts[i]);
   }
-  Independence found = IndependenceOf(statements, counted, bench.citations, bench.sides);
-  if (rows.size() == supporters.size()) return found;
+  Independence found = IndependenceOf(statements, counted, bench.citations, bench.roster);
   std::vector<bool> independent(supporters.size(), false);
-  std::vector<size_t> voices(supporters.size(), Independence::kNoVoice);
+  std::vector<uint32_t> voices(supporters.size(), Independence::kNoVoice);
   for (size_t i = 0; i < rows.size(); ++i) {
     independent[rows[i]] = found.independent[i];
     voices[rows[i]] = found.voices[i];
@@ -88,6 +83,7 @@ Independence Among(const Bench& bench, const std::vector<Row>& supporters, const
 // Tells which of the supporters speak independently: where their valid times do not all overlap, at the
 // moment at which most confirm.
 Independence AtBest(const Bench& bench, const std::vector<Row>& supporters, const std::vector<bool>& counts) {
+  if (AllHoldAtOnce(supporters)) return AmongAll(bench, supporters, counts);
   // Where all stand alone, more supporters are never fewer voices.
   const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
                                            [](const Row& row) { return row.statement->stands_alone; });
@@ -103,47 +99,31 @@ Independence AtBest(const Bench& bench, const std::vector<Row>& supporters, cons
   return best;
 }
 
-// Numbers gathered from many, each once.
-class NumberSet {
- public:
-  void Add(const std::vector<size_t>& numbers) {
-    numbers_.insert(numbers_.end(), numbers.begin(), numbers.end());
-  }
-  const std::vector<size_t>& Once() {
-    std::sort(numbers_.begin(), numbers_.end());
-    numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
-    return numbers_;
-  }
-
- private:
-  std::vector<size_t> numbers_;
-};
-
-// Where what is said comes from, over several statements.
-struct Provenance {
-  NumberSet certain;
-  NumberSet possible;
-  NumberSet documents;
+// Counts where some statements come from; returns whether documents cite each other in a circle on the way.
+bool CountOrigins(const Bench& bench, const std::vector<const Statement*>& statements, Tallies& tallies,
+                  Counts& counts) {
+  tallies.certain.Restart();
+  tallies.possible.Restart();
+  tallies.documents.Restart();
   bool circular = false;
-
-  void Add(const Trace& trace) {
-    certain.Add(trace.origins.certain);
-    possible.Add(trace.origins.possible);
-    documents.Add(trace.documents);
-    circular = circular || trace.origins.circular;
+  for (const Statement* statement : statements) {
+    const Origins& origins = bench.exhibits[bench.stances.IndexOf(*statement)]->origins;
+    for (const uint32_t side : origins.certain) tallies.certain.Add(side);
+    for (const uint32_t side : origins.possible) tallies.possible.Add(side);
+    for (const Entry::Seen& seen : statement->seen) tallies.documents.Add(seen.source);
+    circular = circular || origins.circular;
   }
-
-  void Count(Counts& counts) {
-    counts.origins_min = OriginsMin(certain.Once().size(), possible.Once().size());
-    counts.origins_max = static_cast<int>(possible.Once().size());
-    counts.documents = static_cast<int>(documents.Once().size());
-  }
-};
+  counts.origins_min =
+      OriginsMin(static_cast<size_t>(tallies.certain.count()), static_cast<size_t>(tallies.possible.count()));
+  counts.origins_max = tallies.possible.count();
+  counts.documents = tallies.documents.count();
+  return circular;
+}
 
 // Whether several sides are all known through one publisher that is none of them.
-bool IsSingleRelay(const Bench& bench, const std::vector<Row>& supporters, Provenance& provenance) {
-  if (provenance.possible.Once().size() != 1) return false;
-  const std::string& relay = bench.citations.side(provenance.possible.Once().front());
+bool IsSingleRelay(const std::vector<Row>& supporters, const Tally& origins) {
+  if (origins.count() != 1) return false;
+  const uint32_t relay = origins.last();
   bool several = false;
   for (const Row& row : supporters) {
     if (row.statement->side() == relay) return false;
@@ -154,34 +134,35 @@ bool IsSingleRelay(const Bench& bench, const std::vector<Row>& supporters, Prove
 
 void FlagSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
                  Judgement& judgement) {
-  std::set<Flag>& flags = judgement.flags;
+  Flags& flags = judgement.flags;
   const auto all = [&supporters](auto holds) {
     return std::all_of(supporters.begin(), supporters.end(),
                        [&](const Row& row) { return holds(*row.statement); });
   };
   if (judgement.counts.sides == 1) flags.insert(Flag::kSingleSide);
   if (judgement.counts.origins_min == 1) flags.insert(Flag::kSingleOrigin);
-  if (all([&](const Statement& s) { return IsAnonymous(bench.sides, s); }))
-    flags.insert(Flag::kAnonymousOnly);
+  if (all([](const Statement& s) { return s.entry->anonymous; })) flags.insert(Flag::kAnonymousOnly);
   if (all(IsUncertain)) flags.insert(Flag::kTentative);
-  if (all([&](const Statement& s) { return !IsReliable(bench.file, bench.policy, s); }))
+  if (all([&](const Statement& s) { return !IsReliable(bench.roster, bench.policy, s); }))
     flags.insert(Flag::kUnreliableSupportOnly);
   for (const Row& row : supporters) {
     const Statement& statement = *row.statement;
     if (statement.interpreted) flags.insert(Flag::kInterpreted);
     if (statement.said() == kUndatedMoment) flags.insert(Flag::kUndated);
   }
-  if (bench.reading.changes.empty()) return;
+  const Changes& changes = bench.reading.changes;
+  if (changes.empty()) return;
   for (const Statement* member : stance.members) {
-    const auto changes = bench.reading.changes.find(member->party());
-    if (changes != bench.reading.changes.end()) flags.insert(changes->second.begin(), changes->second.end());
+    const auto found = std::partition_point(
+        changes.begin(), changes.end(), [&](const auto& change) { return change.first < member->party(); });
+    if (found != changes.end() && found->first == member->party()) flags.insert(found->second);
   }
 }
 
 }  // namespace
 
 bool CountsTowards(const Bench& bench, const Row& row) {
-  return bench.counts[bench.stances.IndexOf(*row.statement)] && !row.related.model_judged;
+  return bench.counts[bench.stances.IndexOf(*row.statement)] && !row.model_judged;
 }
 
 void ForEachMoment(const std::vector<Row>& supporters, Moments moments,
@@ -214,9 +195,9 @@ void ForEachMoment(const std::vector<Row>& supporters, Moments moments,
   }
 }
 
-Support WeighSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
-                     Judgement& judgement) {
+Support WeighSupport(const Bench& bench, const std::vector<Row>& supporters, Judgement& judgement) {
   Support support;
+  support.counted.reserve(supporters.size());
   for (const Row& row : supporters) support.counted.push_back(CountsTowards(bench, row));
   support.independence = AtBest(bench, supporters, support.counted);
   Independence& independence = support.independence;
@@ -224,64 +205,52 @@ Support WeighSupport(const Bench& bench, const Stance& stance, const std::vector
   judgement.derivations = std::move(independence.derivations);
   judgement.counts.sides = static_cast<int>(judgement.sides.size());
   judgement.counts.confirming_sides = independence.confirming;
-  if (bench.depth == ReadingDepth::kPositions) return support;
-  Provenance provenance;
-  for (const Row& row : supporters) provenance.Add(bench.traces[bench.stances.IndexOf(*row.statement)]);
-  provenance.Count(judgement.counts);
-  if (provenance.circular || independence.circular) judgement.flags.insert(Flag::kCircularSourcing);
-  if (independence.derived) judgement.flags.insert(Flag::kDerivedSupport);
-  if (IsSingleRelay(bench, supporters, provenance)) judgement.flags.insert(Flag::kSingleRelay);
-  FlagSupport(bench, stance, supporters, judgement);
   return support;
 }
 
-Counts CountsOf(const Bench& bench, const std::vector<Judgement>& judgements) {
-  std::set<std::string> sides;
+void DescribeSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
+                     const Independence& independence, Tallies& tallies, Judgement& judgement) {
+  std::vector<const Statement*> statements;
+  statements.reserve(supporters.size());
+  for (const Row& row : supporters) statements.push_back(row.statement);
+  const bool circular = CountOrigins(bench, statements, tallies, judgement.counts);
+  if (circular || independence.circular) judgement.flags.insert(Flag::kCircularSourcing);
+  if (independence.derived) judgement.flags.insert(Flag::kDerivedSupport);
+  if (IsSingleRelay(supporters, tallies.possible)) judgement.flags.insert(Flag::kSingleRelay);
+  FlagSupport(bench, stance, supporters, judgement);
+}
+
+Counts CountsOf(const Bench& bench, const std::vector<Judgement>& judgements, Tallies& tallies) {
   Counts counts;
+  Tally& sides = tallies.possible;
+  sides.Restart();
   for (const Judgement& judgement : judgements) {
-    sides.insert(judgement.sides.begin(), judgement.sides.end());
+    for (const uint32_t side : judgement.sides) sides.Add(side);
     counts.confirming_sides = std::max(counts.confirming_sides, judgement.counts.confirming_sides);
   }
   // Where a list of sides is cut all stand alone, and so behind the position of what they say themselves.
   for (const Judgement& judgement : judgements) {
     if (judgement.counts.sides == static_cast<int>(judgement.sides.size())) continue;
-    for (const Statement* member : judgement.stance->members) sides.insert(member->side());
+    for (const Statement* member : judgement.stance->members) sides.Add(member->side());
   }
-  counts.sides = static_cast<int>(sides.size());
-  Provenance provenance;
-  for (const Trace& trace : bench.traces) provenance.Add(trace);
-  provenance.Count(counts);
+  counts.sides = sides.count();
+  std::vector<const Statement*> statements;
+  statements.reserve(bench.stances.statements().size());
+  for (const Statement& statement : bench.stances.statements()) statements.push_back(&statement);
+  CountOrigins(bench, statements, tallies, counts);
   return counts;
 }
 
 std::vector<bool> CountedUnder(const Policy& policy, const std::vector<Statement>& statements,
-                               const CaseFile& file, const Sides& sides) {
+                               const Roster& roster) {
   std::vector<bool> counted;
   counted.reserve(statements.size());
   for (const Statement& statement : statements) {
-    counted.push_back((policy.count_anonymous || !IsAnonymous(sides, statement)) &&
+    counted.push_back((policy.count_anonymous || !statement.entry->anonymous) &&
                       (policy.count_uncertain || !IsUncertain(statement)) &&
-                      IsReliable(file, policy, statement));
+                      IsReliable(roster, policy, statement));
   }
   return counted;
-}
-
-std::vector<Trace> TracesOf(const std::vector<Statement>& statements, const Citations& citations) {
-  std::vector<Trace> traces;
-  traces.reserve(statements.size());
-  std::unordered_map<std::string, size_t> not_on_file;
-  for (const Statement& statement : statements) {
-    Trace trace{.origins = OriginsOf(statement, citations)};
-    for (const model::Appearance* appearance : statement.appearances) {
-      const size_t source = citations.IndexOf(appearance->source);
-      const size_t next = citations.size() + not_on_file.size();
-      trace.documents.push_back(source != Citations::kNone
-                                    ? source
-                                    : not_on_file.try_emplace(appearance->source, next).first->second);
-    }
-    traces.push_back(std::move(trace));
-  }
-  return traces;
 }
 
 }  // namespace gainsay::engine

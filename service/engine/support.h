@@ -6,13 +6,28 @@
 
 #include "absl/functional/function_ref.h"
 #include "service/engine/judging.h"
+#include "service/engine/tally.h"
 
 namespace gainsay::engine {
 
-// Weighs who stands behind a position, of all its supporters: sets the judgement's sides, counts, derivations
-// and the flags that follow from these.
-Support WeighSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
-                     Judgement& judgement);
+// Weighs who stands behind a position, of all its supporters: sets the judgement's sides, how many they are
+// and confirm, and derivations.
+Support WeighSupport(const Bench& bench, const std::vector<Row>& supporters, Judgement& judgement);
+
+// Numbers that are counted for one position after another.
+struct Tallies {
+  explicit Tallies(const Bench& bench)
+      : certain(bench.roster.sides()), possible(bench.roster.sides()), documents(bench.citations.size()) {}
+
+  Tally certain;
+  Tally possible;
+  Tally documents;
+};
+
+// Tells where what a position's supporters say comes from: sets the judgement's other counts, and the flags
+// that follow from who they are.
+void DescribeSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,
+                     const Independence& independence, Tallies& tallies, Judgement& judgement);
 
 // Which of the moments at which some supporters hold are looked at.
 enum class Moments {
@@ -30,13 +45,10 @@ bool CountsTowards(const Bench& bench, const Row& row);
 
 // Returns whether each statement counts towards confirmation under a policy.
 std::vector<bool> CountedUnder(const Policy& policy, const std::vector<Statement>& statements,
-                               const CaseFile& file, const Sides& sides);
-
-// Returns where each statement comes from.
-std::vector<Trace> TracesOf(const std::vector<Statement>& statements, const Citations& citations);
+                               const Roster& roster);
 
 // Returns the counts over all positions of a question.
-Counts CountsOf(const Bench& bench, const std::vector<Judgement>& judgements);
+Counts CountsOf(const Bench& bench, const std::vector<Judgement>& judgements, Tallies& tallies);
 
 }  // namespace gainsay::engine
 

@@ -2,7 +2,9 @@
 #define GAINSAY_SERVICE_ENGINE_TIMELINE_H_
 
 #include <cstdint>
+#include <forward_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -23,23 +25,36 @@ struct Occasion {
 };
 
 // The moments at which a question's status may have changed. What voids a record counts at every moment, so
-// it is none of them.
+// it is none of them. Refers to the case and the cut.
 class Timeline {
  public:
-  Timeline(const CaseFile& file, const Cut& cut);
+  Timeline(const CaseIndex& index, const Cut& cut);
 
-  // Latest first.
-  const std::vector<Occasion>& occasions() const { return occasions_; }
+  bool empty() const { return events_.empty(); }
 
-  // Walks back from the cut and calls `visit` with each occasion that changed the status, and what that
-  // became. Ends where `visit` returns false, or where `go_on`, asked before each reading, does; returns
-  // whether it did not end there.
-  bool WalkBack(Comparer& comparer, absl::FunctionRef<bool()> go_on,
+  // Walks back from the cut, at which the status is `reached`, and calls `visit` with each occasion that
+  // changed the status, and what that became. Ends where `visit` returns false, or where `go_on`, asked
+  // before each reading, does; returns whether it did not end there.
+  bool WalkBack(const Comparer& comparer, Reached reached, absl::FunctionRef<bool()> go_on,
                 absl::FunctionRef<bool(const Occasion& occasion, Status status)> visit) const;
 
  private:
+  // What one record makes of its moment.
+  struct Event {
+    Moment moment = kUndatedMoment;
+    absl::Time known;
+    std::string_view text;
+    const std::string* record = nullptr;
+    int64_t revision = 0;
+  };
+
+  void AddWithdrawal(const OnFile<model::Withdrawal>& withdrawal, const CaseFile& file);
+  // The occasion of events[begin] to events[end - 1].
+  Occasion OccasionOf(size_t begin, size_t end) const;
+
   const Cut& cut_;
-  std::vector<Occasion> occasions_;
+  std::vector<Event> events_;           // latest first
+  std::forward_list<std::string> own_;  // texts of events that are dated by their recording
 };
 
 }  // namespace gainsay::engine

@@ -6,12 +6,15 @@
 namespace gainsay::ledger {
 namespace {
 
-absl::Status AddItem(Draft& draft, model::Record record, RecordedBatch& batch) {
-  NameByContent(record);
-  const absl::StatusOr<Added> added = draft.Add(record, Mode::kNew);
-  if (!added.ok()) return added.status();
-  batch.outcomes.push_back({NameOf(record), *added == Added::kUnchanged});
-  return absl::OkStatus();
+template <class Item>
+std::vector<SharedRecord> NamedRecords(const std::vector<Item>& items) {
+  std::vector<SharedRecord> records;
+  for (const Item& item : items) {
+    model::Record record = item;
+    NameByContent(record);
+    records.push_back(std::make_shared<const model::Record>(std::move(record)));
+  }
+  return records;
 }
 
 }  // namespace
@@ -20,12 +23,18 @@ template <class Item>
 absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view workspace,
                                         const std::vector<Item>& items, std::string_view field) {
   RecordedBatch batch;
+  const std::vector<SharedRecord> records = NamedRecords(items);
   const auto build = [&](Draft& draft) -> absl::Status {
     batch.outcomes.clear();
-    for (size_t i = 0; i < items.size(); ++i) {
-      const absl::Status added = AddItem(draft, items[i], batch);
-      if (IsRefusal(added)) return Prefixed(std::string(field) + "[" + std::to_string(i) + "].", added);
-      if (!added.ok()) return added;
+    const absl::Status found = draft.file().Prefetch(records);
+    if (!found.ok()) return found;
+    for (size_t i = 0; i < records.size(); ++i) {
+      const absl::StatusOr<Added> added = draft.Add(records[i], Mode::kNew);
+      if (IsRefusal(added.status())) {
+        return Prefixed(std::string(field) + "[" + std::to_string(i) + "].", added.status());
+      }
+      if (!added.ok()) return added.status();
+      batch.outcomes.push_back({NameOf(*records[i]), *added == Added::kUnchanged});
     }
     return absl::OkStatus();
   };

@@ -1,6 +1,7 @@
 #include "service/model/decimal.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -118,6 +119,28 @@ absl::StatusOr<Decimal> Decimal::Parse(std::string_view text) {
   const Integer digits = FromDigits(fraction, FromDigits(whole));
   const Rational value = TimesPowerOfTen(digits, exponent - static_cast<int>(fraction.size()));
   return Decimal(std::string(text), negative ? Rational(-value) : value);
+}
+
+std::optional<int64_t> WholeOf(const Rational& value) {
+  const auto& fraction = value.backend().data();
+  const auto& digits = fraction.numerator().backend();
+  if (fraction.denominator() != 1 || digits.size() != 1) return std::nullopt;
+  const auto magnitude = digits.limbs()[0];
+  if (magnitude > static_cast<uint64_t>(std::numeric_limits<int64_t>::max())) return std::nullopt;
+  return digits.sign() ? -static_cast<int64_t>(magnitude) : static_cast<int64_t>(magnitude);
+}
+
+int Order(const Rational& a, const Rational& b) {
+  const auto& one = a.backend().data();
+  const auto& other = b.backend().data();
+  // The library goes by continued fractions.
+  if (one.denominator() == other.denominator()) return one.numerator().compare(other.numerator());
+  return Integer(one.numerator() * other.denominator()).compare(other.numerator() * one.denominator());
+}
+
+double Approximately(const Rational& value) {
+  const std::optional<int64_t> whole = WholeOf(value);
+  return whole ? static_cast<double>(*whole) : value.convert_to<double>();
 }
 
 std::string DecimalText(const Rational& value) {

@@ -2,6 +2,8 @@
 #define GAINSAY_SERVICE_MODEL_DECIMAL_H_
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +34,16 @@ class Decimal {
   std::string text_;
   Rational value_;
 };
+
+// Returns `value` if it is a whole number that 64 bits hold, as most are: most of what is done with a number
+// costs far less so.
+std::optional<int64_t> WholeOf(const Rational& value);
+
+// Returns a number less than, equal to or greater than 0 as `a` is to `b`.
+int Order(const Rational& a, const Rational& b);
+
+// Returns the nearest double.
+double Approximately(const Rational& value);
 
 // Returns `value` as decimal text without exponent, or as the nearest decimal of 12 significant digits
 // where it has no finite one.

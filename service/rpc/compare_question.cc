@@ -12,6 +12,7 @@
 #include "service/rpc/compare_answer.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
+#include "service/rpc/field_writer.h"
 #include "service/rpc/message_bytes.h"
 #include "service/rpc/reading.h"
 
@@ -53,9 +54,10 @@ absl::StatusOr<grpc::ByteBuffer> Compare(const ledger::Ledger& ledger, const Cal
   const auto compared = ledger::CompareQuestion(ledger, *workspace, request.question(), *options);
   if (!compared.ok()) return ExplainKnownAt(compared.status(), *options);
   Response response;
-  FillComparison(compared->comparison, *response.add_comparisons());
   Echo(request, options->policy, response);
-  const grpc::Slice rest(response.SerializeAsString());
+  std::string bytes = response.SerializeAsString();
+  FieldWriter(bytes).Bytes(Response::kComparisonsFieldNumber, ComparisonBytes(compared->comparison));
+  const grpc::Slice rest(bytes);
   if (ledger.cases != nullptr && ledger.cases->keeps_answers() && !options->known_at) {
     compared->standing->answers().Keep(Asked(request), rest, rest.size());
   }

@@ -1,10 +1,13 @@
 #include "service/rpc/comparison_converter.h"
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "service/rpc/comparison_enums.h"
 #include "service/rpc/enum_tables.h"
+#include "service/rpc/field_writer.h"
 #include "service/rpc/value_converter.h"
 
 namespace gainsay::rpc {
@@ -12,7 +15,13 @@ namespace {
 
 using Strings = google::protobuf::RepeatedPtrField<std::string>;
 
-void Copy(const std::vector<std::string>& from, Strings& to) { to.Assign(from.begin(), from.end()); }
+template <class Texts>
+void Copy(const Texts& from, Strings& to) {
+  to.Reserve(static_cast<int>(from.size()));
+  for (const std::string_view text : from) to.Add()->assign(text);
+}
+
+void SetText(std::string_view from, std::string& to) { to.assign(from.data(), from.size()); }
 
 // Fills a message's `value` and `polarity`.
 template <class Message>
@@ -23,7 +32,7 @@ void Render(const engine::Stated& stated, Message& message) {
 
 // Fills a message's `flags`; the engine's set is ordered by name.
 template <class Message>
-void Render(const std::set<engine::Flag>& flags, Message& message) {
+void Render(const engine::Flags& flags, Message& message) {
   for (const engine::Flag flag : flags) message.add_flags(ToWire(flag));
 }
 
@@ -44,35 +53,83 @@ void Render(const engine::Counts& counts, v1::Counts& proto) {
   proto.set_documents(counts.documents);
 }
 
-void Render(const engine::RelatedClaim& claim, v1::RelatedClaim& proto) {
-  proto.set_claim(claim.claim);
-  proto.set_party(claim.party);
-  proto.set_side(claim.side);
-  proto.set_relation(ToWire(claim.relation));
-  proto.set_independent(claim.independent);
-  proto.set_counted(claim.counted);
+void Render(const engine::RelatedClaim& row, v1::RelatedClaim& proto) {
+  const engine::ShownClaim& claim = *row.shown;
+  SetText(claim.claim, *proto.mutable_claim());
+  SetText(claim.party, *proto.mutable_party());
+  SetText(claim.side, *proto.mutable_side());
+  proto.set_relation(ToWire(row.relation));
+  proto.set_independent(row.independent);
+  proto.set_counted(row.counted);
   if (claim.attribution) proto.set_attribution(ToWire(*claim.attribution));
   proto.set_origins_min(claim.origins_min);
   proto.set_origins_max(claim.origins_max);
-  Render(claim.stated, proto);
+  Render(*claim.stated, proto);
   proto.set_certainty(ToWire(kCertainties, claim.certainty));
-  proto.set_said_time(claim.said_time);
+  SetText(claim.said_time, *proto.mutable_said_time());
   Copy(claim.sources, *proto.mutable_sources());
   Copy(claim.publishers, *proto.mutable_publishers());
-  proto.set_reason(claim.reason);
+  proto.set_reason(row.reason);
 }
 
-void Render(const engine::Position& position, v1::Position& proto) {
+void RenderAllButRows(const engine::Position& position, v1::Position& proto) {
   Render(position.stated, proto);
   RenderVerdict(position, proto);
   Render(position.counts, *proto.mutable_counts());
   Copy(position.sides, *proto.mutable_sides());
-  for (const auto& claim : position.supporters) Render(claim, *proto.add_supporters());
-  for (const auto& claim : position.opposers) Render(claim, *proto.add_opposers());
-  for (const auto& claim : position.compatible) Render(claim, *proto.add_compatible());
   proto.set_unlisted_supporters(position.unlisted_supporters);
   proto.set_unlisted_opposers(position.unlisted_opposers);
   proto.set_unlisted_compatible(position.unlisted_compatible);
+}
+
+// Writes rows, most of which say the same of their claim as other rows do: that is written once.
+class RowWriter {
+ public:
+  void Append(int field, const engine::RelatedClaim& row, std::string& out) {
+    const std::string& claim = ClaimBytes(*row.shown);
+    std::string own;
+    FieldWriter(own)
+        .Number(v1::RelatedClaim::kRelationFieldNumber, ToWire(row.relation))
+        .Number(v1::RelatedClaim::kIndependentFieldNumber, row.independent)
+        .Number(v1::RelatedClaim::kCountedFieldNumber, row.counted)
+        .Text(v1::RelatedClaim::kReasonFieldNumber, row.reason);
+    FieldWriter(out).Bytes(field, claim, own);
+  }
+
+ private:
+  const std::string& ClaimBytes(const engine::ShownClaim& claim) {
+    const auto [at, added] = claims_.try_emplace(&claim);
+    if (!added) return at->second;
+    using Row = v1::RelatedClaim;
+    FieldWriter fields(at->second);
+    fields.Text(Row::kClaimFieldNumber, claim.claim)
+        .Text(Row::kPartyFieldNumber, claim.party)
+        .Text(Row::kSideFieldNumber, claim.side)
+        .Number(Row::kAttributionFieldNumber, claim.attribution ? ToWire(*claim.attribution) : 0)
+        .Number(Row::kOriginsMinFieldNumber, claim.origins_min)
+        .Number(Row::kOriginsMaxFieldNumber, claim.origins_max)
+        .Number(Row::kPolarityFieldNumber, ToWire(kPolarities, claim.stated->polarity))
+        .Number(Row::kCertaintyFieldNumber, ToWire(kCertainties, claim.certainty))
+        .Text(Row::kSaidTimeFieldNumber, claim.said_time);
+    if (claim.stated->value) {
+      fields.Bytes(Row::kValueFieldNumber, ValueToProto(*claim.stated->value).SerializeAsString());
+    }
+    for (const std::string_view source : claim.sources) fields.Item(Row::kSourcesFieldNumber, source);
+    for (const std::string_view name : claim.publishers) fields.Item(Row::kPublishersFieldNumber, name);
+    return at->second;
+  }
+
+  std::unordered_map<const engine::ShownClaim*, std::string> claims_;
+};
+
+std::string PositionBytes(const engine::Position& position, RowWriter& rows) {
+  v1::Position proto;
+  RenderAllButRows(position, proto);
+  std::string bytes = proto.SerializeAsString();
+  for (const auto& row : position.supporters) rows.Append(v1::Position::kSupportersFieldNumber, row, bytes);
+  for (const auto& row : position.opposers) rows.Append(v1::Position::kOpposersFieldNumber, row, bytes);
+  for (const auto& row : position.compatible) rows.Append(v1::Position::kCompatibleFieldNumber, row, bytes);
+  return bytes;
 }
 
 void Render(const engine::RespondentSilence& silence, v1::RespondentSilence& proto) {
@@ -94,14 +151,14 @@ void Render(const engine::Respondent& respondent, v1::Respondent& proto) {
 }
 
 void Render(const engine::OtherClaim& other, v1::OtherClaim& proto) {
-  proto.set_claim(other.claim);
+  SetText(other.claim, *proto.mutable_claim());
   proto.set_reason(ToWire(other.reason));
-  proto.set_party(other.party);
-  proto.set_side(other.side);
+  SetText(other.party, *proto.mutable_party());
+  SetText(other.side, *proto.mutable_side());
   proto.set_speech_act(ToWire(kSpeechActs, other.speech_act));
-  Render(other.stated, proto);
-  proto.set_said_time(other.said_time);
-  proto.set_text(other.text);
+  Render(*other.stated, proto);
+  SetText(other.said_time, *proto.mutable_said_time());
+  SetText(other.text, *proto.mutable_text());
 }
 
 void Render(const engine::Change& change, v1::Change& proto) {
@@ -128,26 +185,10 @@ void Render(const engine::Explanation& step, v1::Explanation& proto) {
   if (step.change) Render(*step.change, *proto.mutable_change());
 }
 
-}  // namespace
-
-v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
-  v1::Consensus proto;
-  for (const auto& stated : consensus.all_of) Render(stated, *proto.add_all_of());
-  if (consensus.value) *proto.mutable_value() = ValueToProto(*consensus.value);
-  return proto;
-}
-
-v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
-  v1::Comparison proto;
-  FillComparison(comparison, proto);
-  return proto;
-}
-
-void FillComparison(const engine::Comparison& comparison, v1::Comparison& proto) {
-  proto.set_question(comparison.question);
-  proto.set_title(comparison.title);
+void RenderAllButPositions(const engine::Comparison& comparison, v1::Comparison& proto) {
+  SetText(comparison.question, *proto.mutable_question());
+  SetText(comparison.title, *proto.mutable_title());
   RenderVerdict(comparison, proto);
-  for (const auto& position : comparison.positions) Render(position, *proto.add_positions());
   if (comparison.consensus) *proto.mutable_consensus() = ConsensusToProto(*comparison.consensus);
   for (const auto& respondent : comparison.respondents) Render(respondent, *proto.add_respondents());
   Render(comparison.counts, *proto.mutable_counts());
@@ -159,6 +200,39 @@ void FillComparison(const engine::Comparison& comparison, v1::Comparison& proto)
   for (const auto& step : comparison.explanation) Render(step, *proto.add_explanation());
   proto.set_unlisted_positions(comparison.unlisted_positions);
   proto.set_unlisted_others(comparison.unlisted_others);
+}
+
+}  // namespace
+
+v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
+  v1::Consensus proto;
+  for (const auto& stated : consensus.all_of) Render(stated, *proto.add_all_of());
+  if (consensus.value) *proto.mutable_value() = ValueToProto(*consensus.value);
+  return proto;
+}
+
+v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
+  v1::Comparison proto;
+  RenderAllButPositions(comparison, proto);
+  for (const auto& position : comparison.positions) {
+    v1::Position& shown = *proto.add_positions();
+    RenderAllButRows(position, shown);
+    for (const auto& row : position.supporters) Render(row, *shown.add_supporters());
+    for (const auto& row : position.opposers) Render(row, *shown.add_opposers());
+    for (const auto& row : position.compatible) Render(row, *shown.add_compatible());
+  }
+  return proto;
+}
+
+std::string ComparisonBytes(const engine::Comparison& comparison) {
+  v1::Comparison proto;
+  RenderAllButPositions(comparison, proto);
+  std::string bytes = proto.SerializeAsString();
+  RowWriter rows;
+  for (const auto& position : comparison.positions) {
+    FieldWriter(bytes).Bytes(v1::Comparison::kPositionsFieldNumber, PositionBytes(position, rows));
+  }
+  return bytes;
 }
 
 }  // namespace gainsay::rpc

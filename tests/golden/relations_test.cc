@@ -37,7 +37,7 @@ std::string RelationTo(const engine::Comparison& comparison, const std::string& 
     if (!shared && GoldenStatedText(position.stated) != stated) continue;
     for (const auto* claims : {&position.supporters, &position.opposers, &position.compatible}) {
       for (const engine::RelatedClaim& claim : *claims) {
-        if (model::IdOf(claim.claim) == id) return ToWord(kSetRelationWords, claim.relation);
+        if (model::IdOf(claim.shown->claim) == id) return ToWord(kSetRelationWords, claim.relation);
       }
     }
   }

@@ -27,9 +27,9 @@ constexpr uint32_t kShuffles = 4;
 using ComparisonTest = RandomComparisons;
 
 // Where statements are listed: by said time, then name.
-std::pair<engine::Moment, std::string> Place(const std::string& said_time, const std::string& name) {
-  if (said_time.empty()) return {engine::kUndatedMoment, name};
-  return {engine::LastMomentOf(*model::Edtf::Parse(said_time)), name};
+std::pair<engine::Moment, std::string> Place(std::string_view said_time, std::string_view name) {
+  if (said_time.empty()) return {engine::kUndatedMoment, std::string(name)};
+  return {engine::LastMomentOf(*model::Edtf::Parse(said_time)), std::string(name)};
 }
 
 std::vector<RelatedClaim> AllClaims(const Position& position) {
@@ -41,7 +41,7 @@ std::vector<RelatedClaim> AllClaims(const Position& position) {
 
 std::set<std::string> NamesOf(const std::vector<RelatedClaim>& claims) {
   std::set<std::string> names;
-  for (const RelatedClaim& claim : claims) names.insert(claim.claim);
+  for (const RelatedClaim& claim : claims) names.emplace(claim.shown->claim);
   return names;
 }
 
@@ -69,7 +69,7 @@ TEST_F(ComparisonTest, ListsNoClaimBothAtPositionsAndBesideThem) {
   ForAllCases([](const RandomCase&, const Comparison& comparison) {
     std::set<std::string> names;
     if (!comparison.positions.empty()) names = NamesOf(AllClaims(comparison.positions.front()));
-    for (const engine::OtherClaim& other : comparison.others) EXPECT_TRUE(names.insert(other.claim).second);
+    for (const engine::OtherClaim& other : comparison.others) EXPECT_TRUE(names.emplace(other.claim).second);
   });
 }
 
@@ -77,11 +77,14 @@ TEST_F(ComparisonTest, SortsClaimsByWhenTheyWereSaidThenByName) {
   const auto before = [](const auto& a, const auto& b) {
     return Place(a.said_time, a.claim) < Place(b.said_time, b.claim);
   };
+  const auto row_before = [&](const RelatedClaim& a, const RelatedClaim& b) {
+    return before(*a.shown, *b.shown);
+  };
   ForAllCases([&](const RandomCase&, const Comparison& comparison) {
     EXPECT_TRUE(std::is_sorted(comparison.others.begin(), comparison.others.end(), before));
     for (const Position& position : comparison.positions) {
       for (const auto* claims : {&position.supporters, &position.opposers, &position.compatible}) {
-        EXPECT_TRUE(std::is_sorted(claims->begin(), claims->end(), before));
+        EXPECT_TRUE(std::is_sorted(claims->begin(), claims->end(), row_before));
       }
     }
   });
@@ -123,8 +126,8 @@ TEST_F(ComparisonTest, CallsConflictingOnlyWhatAnotherSideContradicts) {
     if (position.status != Status::kConflicting) return;
     std::set<std::string> for_it;
     std::set<std::string> against_it;
-    for (const RelatedClaim& claim : position.supporters) for_it.insert(claim.side);
-    for (const RelatedClaim& claim : position.opposers) against_it.insert(claim.side);
+    for (const RelatedClaim& claim : position.supporters) for_it.emplace(claim.shown->side);
+    for (const RelatedClaim& claim : position.opposers) against_it.emplace(claim.shown->side);
     EXPECT_TRUE(!against_it.empty() && (for_it.size() > 1 || against_it.size() > 1 || for_it != against_it));
   });
 }
@@ -134,8 +137,8 @@ TEST_F(ComparisonTest, NeverInventsIndependence) {
     std::set<std::string> claiming;
     std::set<std::string> counted;
     for (const RelatedClaim& claim : position.supporters) {
-      claiming.insert(claim.side);
-      if (claim.counted) counted.insert(claim.side);
+      claiming.emplace(claim.shown->side);
+      if (claim.counted) counted.emplace(claim.shown->side);
     }
     const engine::Counts& counts = position.counts;
     EXPECT_GE(counts.sides, 1);
@@ -214,11 +217,11 @@ TEST_F(ComparisonTest, ComparesNobodyButThePartiesAskedFor) {
     std::set<std::string> asked(made.policy.parties.begin(), made.policy.parties.end());
     const engine::Sides sides(made.file.entities);
     for (const RelatedClaim& claim : AllClaims(comparison.positions.front())) {
-      const engine::Moment said = Place(claim.said_time, "").first;
+      const engine::Moment said = Place(claim.shown->said_time, "").first;
       const bool is_asked_for = std::any_of(asked.begin(), asked.end(), [&](const std::string& party) {
-        return party == claim.party || sides.RootAt(party, said) == claim.side;
+        return party == claim.shown->party || sides.RootAt(party, said) == claim.shown->side;
       });
-      EXPECT_TRUE(is_asked_for) << claim.claim;
+      EXPECT_TRUE(is_asked_for) << claim.shown->claim;
     }
   });
 }

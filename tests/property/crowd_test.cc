@@ -74,7 +74,7 @@ Crowd MakeCrowd(uint32_t seed, Evolution evolution, int tolerance) {
   return crowd;
 }
 
-size_t IndexOf(const std::string& claim) { return std::stoul(claim.substr(claim.rfind('c') + 1)); }
+size_t IndexOf(std::string_view claim) { return std::stoul(std::string(claim.substr(claim.rfind('c') + 1))); }
 
 // Whether every number that `a` leaves open is one that `b` does, give or take the tolerance.
 bool IsWithin(const Word& a, const Word& b, int tolerance) {
@@ -118,7 +118,9 @@ TEST_P(CrowdTest, EveryPairStandsAsItsNumbersAndTimesSay) {
     for (const Position& position : comparison.positions) {
       std::set<size_t> members;
       for (const auto& supporter : position.supporters) {
-        if (supporter.stated.value == position.stated.value) members.insert(IndexOf(supporter.claim));
+        if (supporter.shown->stated->value == position.stated.value) {
+          members.insert(IndexOf(supporter.shown->claim));
+        };
       }
       ASSERT_FALSE(members.empty());
       const Word& own = crowd.words[*members.begin()];
@@ -137,8 +139,8 @@ TEST_P(CrowdTest, EveryPairStandsAsItsNumbersAndTimesSay) {
       }
       std::set<size_t> listed_supporters;
       std::set<size_t> listed_opposers;
-      for (const auto& claim : position.supporters) listed_supporters.insert(IndexOf(claim.claim));
-      for (const auto& claim : position.opposers) listed_opposers.insert(IndexOf(claim.claim));
+      for (const auto& claim : position.supporters) listed_supporters.insert(IndexOf(claim.shown->claim));
+      for (const auto& claim : position.opposers) listed_opposers.insert(IndexOf(claim.shown->claim));
       ASSERT_EQ(listed_supporters, supporters) << "seed " << seed;
       ASSERT_EQ(listed_opposers, opposers) << "seed " << seed;
       ASSERT_EQ(position.status == Status::kConflicting,

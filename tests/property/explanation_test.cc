@@ -173,7 +173,7 @@ std::set<std::string> ClaimsOfConfirmed(const Comparison& comparison) {
   std::set<std::string> claims;
   for (const Position& position : comparison.positions) {
     if (position.status != Status::kConfirmed) continue;
-    for (const auto& supporter : position.supporters) claims.insert(supporter.claim);
+    for (const auto& supporter : position.supporters) claims.emplace(supporter.shown->claim);
   }
   return claims;
 }
@@ -196,9 +196,9 @@ void ExpectStepsToLeadToTheStatus(const Comparison& comparison, int min_sides) {
 const Position* PositionOf(const Comparison& comparison, const std::string& claim) {
   for (const Position& position : comparison.positions) {
     for (const auto& supporter : position.supporters) {
-      if (supporter.claim == claim && supporter.relation == SetRelation::kEqual &&
-          supporter.stated.value == position.stated.value &&
-          supporter.stated.polarity == position.stated.polarity) {
+      const engine::Stated& stated = *supporter.shown->stated;
+      if (supporter.shown->claim == claim && supporter.relation == SetRelation::kEqual &&
+          stated.value == position.stated.value && stated.polarity == position.stated.polarity) {
         return &position;
       }
     }

@@ -1,12 +1,12 @@
 #include "tests/support/comparison_text.h"
 
 #include <optional>
-#include <set>
 #include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -22,7 +22,7 @@ class Writer {
 
   void Write(const engine::Comparison& comparison) {
     const auto& [question, title, status, conflict_kind, grade, flags, positions, consensus, respondents,
-                 counts, others, since, explanation, unlisted_positions, unlisted_others] = comparison;
+                 counts, others, since, explanation, unlisted_positions, unlisted_others, keeps] = comparison;
     Line("comparison", question, title, status, conflict_kind, grade, flags, consensus, counts, since,
          unlisted_positions, unlisted_others);
     for (const engine::Position& position : positions) Write(position);
@@ -43,10 +43,11 @@ class Writer {
   }
 
   void Write(std::string_view heading, const engine::RelatedClaim& related) {
-    const auto& [claim, party, side, relation, independent, counted, attribution, origins_min, origins_max,
-                 stated, certainty, said_time, sources, publishers, reason] = related;
+    const auto& [shown, relation, independent, counted, reason] = related;
+    const auto& [claim, party, side, stated, certainty, attribution, origins_min, origins_max, said_time,
+                 sources, publishers] = *shown;
     Line(heading, claim, party, side, relation, independent, counted, attribution, origins_min, origins_max,
-         stated, certainty, said_time, sources, publishers, reason);
+         *stated, certainty, said_time, sources, publishers, reason);
   }
 
   void Write(const engine::Respondent& respondent) {
@@ -56,7 +57,7 @@ class Writer {
 
   void Write(const engine::OtherClaim& other) {
     const auto& [claim, reason, party, side, speech_act, stated, said_time, text] = other;
-    Line("other", claim, reason, party, side, speech_act, stated, said_time, text);
+    Line("other", claim, reason, party, side, speech_act, *stated, said_time, text);
   }
 
   void Write(const engine::Explanation& step) {
@@ -77,7 +78,9 @@ class Writer {
     ((text_ += ' ', Add(fields)), ...);
   }
 
-  void Add(const std::string& text) { absl::StrAppend(&text_, "\"", absl::Utf8SafeCEscape(text), "\""); }
+  void Add(std::string_view text) {
+    absl::StrAppend(&text_, "\"", absl::Utf8SafeCEscape(std::string(text)), "\"");
+  }
   void Add(double number) { absl::StrAppendFormat(&text_, "%.17g", number); }
   template <class T>
   requires std::is_integral_v<T>
@@ -99,10 +102,11 @@ class Writer {
     for (const T& item : items) Fieldwise(item);
     text_ += " ]";
   }
-  template <class T>
-  void Add(const std::set<T>& items) {
+  template <class T, size_t kInlined>
+  void Add(const absl::InlinedVector<T, kInlined>& items) {
     Add(std::vector<T>(items.begin(), items.end()));
   }
+  void Add(const engine::Flags& flags) { Add(std::vector<engine::Flag>(flags.begin(), flags.end())); }
 
   void Add(const engine::Counts& counts) {
     const auto& [sides, confirming_sides, origins_min, origins_max, documents] = counts;

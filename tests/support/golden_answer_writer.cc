@@ -14,14 +14,15 @@ using engine::RelatedClaim;
 
 std::string OrNone(std::string text) { return text.empty() ? "none" : text; }
 
-std::string Id(const std::string& name) { return std::string(model::IdOf(name)); }
+std::string Id(std::string_view name) { return std::string(model::IdOf(name)); }
 
-std::string Ids(const std::vector<std::string>& names) {
-  return OrNone(absl::StrJoin(names, ", ",
-                              [](std::string* out, const std::string& name) { *out += model::IdOf(name); }));
+template <class Names>
+std::string Ids(const Names& names) {
+  return OrNone(
+      absl::StrJoin(names, ", ", [](std::string* out, std::string_view name) { *out += model::IdOf(name); }));
 }
 
-std::string FlagsText(const std::set<engine::Flag>& flags) {
+std::string FlagsText(const engine::Flags& flags) {
   return OrNone(absl::StrJoin(flags, ", ",
                               [](std::string* out, engine::Flag flag) { *out += ToWord(kFlagWords, flag); }));
 }
@@ -62,12 +63,13 @@ std::string Each(const std::vector<RelatedClaim>& claims, const Writer& write) {
   std::vector<std::string> texts;
   for (const RelatedClaim& claim : claims) {
     const std::string text = write(claim);
-    if (!text.empty()) texts.push_back(absl::StrCat(Id(claim.claim), text == " " ? "" : text));
+    if (!text.empty()) texts.push_back(absl::StrCat(Id(claim.shown->claim), text == " " ? "" : text));
   }
   return OrNone(absl::StrJoin(texts, ", "));
 }
 
-std::string AttributionText(const RelatedClaim& claim) {
+std::string AttributionText(const RelatedClaim& related) {
+  const engine::ShownClaim& claim = *related.shown;
   if (!claim.attribution.has_value()) return " NOBODY";
   std::string text = absl::StrCat(" ", ToWord(kAttributionWords, *claim.attribution));
   if (*claim.attribution == engine::Attribution::kRelayed) {
@@ -77,11 +79,12 @@ std::string AttributionText(const RelatedClaim& claim) {
 }
 
 // Everything about a claim that no other line says.
-std::string DetailText(const RelatedClaim& claim) {
+std::string DetailText(const RelatedClaim& related) {
+  const engine::ShownClaim& claim = *related.shown;
   return absl::StrCat(" (", Id(claim.party), " for ", Id(claim.side), " states ",
-                      GoldenStatedText(claim.stated), " ", ToWord(kCertaintyWords, claim.certainty), " on ",
-                      claim.said_time, " in ", Ids(claim.sources), " by ", Ids(claim.publishers), "; ",
-                      claim.origins_min, "/", claim.origins_max, ")");
+                      GoldenStatedText(*claim.stated), " ", ToWord(kCertaintyWords, claim.certainty), " on ",
+                      std::string(claim.said_time), " in ", Ids(claim.sources), " by ", Ids(claim.publishers),
+                      "; ", claim.origins_min, "/", claim.origins_max, ")");
 }
 
 AnswerBlock PositionBlock(const engine::Position& position) {
@@ -134,8 +137,8 @@ AnswerBlock OtherBlock(const engine::OtherClaim& other) {
   return {
       absl::StrCat("other: ", Id(other.claim), " ", ToWord(kOtherReasonWords, other.reason)),
       {{"claim", absl::StrCat(Id(other.party), " for ", Id(other.side), " states ",
-                              GoldenStatedText(other.stated), " ", ToWord(kSpeechActWords, other.speech_act),
-                              " on ", other.said_time, " ", other.text)}}};
+                              GoldenStatedText(*other.stated), " ", ToWord(kSpeechActWords, other.speech_act),
+                              " on ", std::string(other.said_time), " ", std::string(other.text))}}};
 }
 
 AnswerBlock StepBlock(const engine::Explanation& step) {

@@ -118,29 +118,11 @@ class MemoryStore : public Store {
     return std::make_unique<MemorySnapshot>(space_, *resolved);
   }
 
-  absl::StatusOr<Committed> Commit(const WriteSet& writes, absl::Time now) override {
-    absl::MutexLock lock(&space_.mutex);
-    Cursor cursor(space_.entries);
-    for (const KeyRange& range : writes.unchanged) {
-      const absl::StatusOr<bool> changed = ChangedSince(cursor, range, writes.read_revision);
-      if (!changed.ok()) return changed.status();
-      if (*changed) return WrittenSince(writes.read_revision);
-    }
-    const Committed commit = LatestRevision::Next(latest_.Get(), now);
-    LogEntry log_entry{commit.revision, commit.time, {}};
-    for (const auto& [key, value] : writes.puts) {
-      space_.entries[VersionedKey(key, commit.revision)] = StoredValue(commit.time, value);
-      log_entry.keys.push_back(key);
-    }
-    space_.log.push_back(std::move(log_entry));
-    latest_.Publish(commit);
-    return commit;
-  }
+  void CommitLater(WriteSet writes, absl::Time now, Done done) override { done(Write(writes, now)); }
 
   absl::Status WaitForRevision(Revision revision, absl::Time deadline) const override {
     return latest_.Wait(revision, deadline);
   }
-
   absl::StatusOr<std::vector<LogEntry>> ReadLog(Revision after, int limit) const override {
     absl::ReaderMutexLock lock(&space_.mutex);
     const auto size = static_cast<Revision>(space_.log.size());
@@ -165,6 +147,28 @@ class MemoryStore : public Store {
   }
 
  private:
+  absl::StatusOr<Committed> Write(const WriteSet& writes, absl::Time now) {
+    absl::MutexLock lock(&space_.mutex);
+    Cursor cursor(space_.entries);
+    for (const KeyRange& range : writes.unchanged) {
+      const absl::StatusOr<bool> changed = ChangedSince(cursor, range, writes.read_revision);
+      if (!changed.ok()) return changed.status();
+      if (*changed) return WrittenSince(writes.read_revision);
+    }
+    const Committed commit = LatestRevision::Next(latest_.Get(), now);
+    LogEntry log_entry{commit.revision, commit.time, {}};
+    for (const auto& [key, value] : writes.puts) {
+      space_.entries[VersionedKey(key, commit.revision)] = StoredValue(commit.time, value);
+      log_entry.keys.push_back(key);
+    }
+    for (const std::string& key : writes.index) {
+      space_.entries[VersionedKey(key, commit.revision)] = StoredValue(commit.time, "");
+    }
+    space_.log.push_back(std::move(log_entry));
+    latest_.Publish(commit);
+    return commit;
+  }
+
   Space space_;
   LatestRevision latest_{Committed{}};
 };

@@ -83,8 +83,8 @@ class RocksdbStore : public Store {
     return std::make_unique<RocksdbSnapshot>(*db_, *resolved);
   }
 
-  absl::StatusOr<Committed> Commit(const WriteSet& writes, absl::Time now) override {
-    return committer_.Commit(writes, now);
+  void CommitLater(WriteSet writes, absl::Time now, Done done) override {
+    committer_.CommitLater(std::move(writes), now, std::move(done));
   }
 
   absl::Status WaitForRevision(Revision revision, absl::Time deadline) const override {

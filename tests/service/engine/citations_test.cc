@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -12,7 +14,32 @@
 namespace gainsay::engine {
 namespace {
 
-using Edges = std::vector<std::vector<size_t>>;
+using Edges = std::vector<std::vector<uint32_t>>;
+
+Graph GraphOf(const Edges& edges) {
+  Graph graph;
+  for (const auto& from : edges) {
+    graph.AddNode();
+    for (const uint32_t to : from) graph.AddEdge(to);
+  }
+  return graph;
+}
+
+// A case of documents alone, with their citations.
+class Documents {
+ public:
+  explicit Documents(std::unordered_map<std::string, model::Source> sources)
+      : file_{.sources = std::move(sources)} {}
+
+  const Citations& citations() const { return citations_; }
+  uint32_t Number(const std::string& source) const { return roster_.sources().Find(source); }
+
+ private:
+  const CaseFile file_;
+  TextArena arena_;
+  const Roster roster_{file_, arena_};
+  const Citations citations_{roster_};
+};
 
 std::string SourceName(int number) { return absl::StrCat("sources/s", number); }
 
@@ -46,7 +73,7 @@ CaseFile TellThrough(std::unordered_map<std::string, model::Source> sources) {
 }
 
 TEST(ComponentsTest, GroupNodesThatReachEachOther) {
-  const std::vector<size_t> components = Components(Edges{{1}, {2}, {0, 3}, {4}, {3}, {}});
+  const std::vector<uint32_t> components = Components(GraphOf({{1}, {2}, {0, 3}, {4}, {3}, {}}));
   EXPECT_EQ(components[0], components[1]);
   EXPECT_EQ(components[0], components[2]);
   EXPECT_EQ(components[3], components[4]);
@@ -57,54 +84,51 @@ TEST(ComponentsTest, GroupNodesThatReachEachOther) {
 
 TEST(ComponentsTest, EdgesLeadToTheSameOrALowerNumber) {
   const Edges edges = {{1, 2}, {3}, {3, 0}, {4}, {}, {0, 4}};
-  const std::vector<size_t> components = Components(edges);
+  const std::vector<uint32_t> components = Components(GraphOf(edges));
   for (size_t from = 0; from < edges.size(); ++from) {
-    for (const size_t to : edges[from]) EXPECT_GE(components[from], components[to]);
+    for (const uint32_t to : edges[from]) EXPECT_GE(components[from], components[to]);
   }
 }
 
 TEST(ComponentsTest, AChainOfAHundredThousandIsAsManyGroups) {
   constexpr size_t kLength = 100'000;
   Edges edges(kLength);
-  for (size_t i = 0; i + 1 < kLength; ++i) edges[i].push_back(i + 1);
-  const std::vector<size_t> components = Components(edges);
+  for (size_t i = 0; i + 1 < kLength; ++i) edges[i].push_back(static_cast<uint32_t>(i + 1));
+  const std::vector<uint32_t> components = Components(GraphOf(edges));
   for (size_t i = 0; i + 1 < kLength; ++i) ASSERT_GT(components[i], components[i + 1]);
 }
 
 TEST(ComponentsTest, ACycleOfAHundredThousandIsOneGroup) {
   constexpr size_t kLength = 100'000;
   Edges edges(kLength);
-  for (size_t i = 0; i < kLength; ++i) edges[i].push_back((i + 1) % kLength);
-  for (const size_t component : Components(edges)) ASSERT_EQ(component, 0U);
+  for (size_t i = 0; i < kLength; ++i) edges[i].push_back(static_cast<uint32_t>((i + 1) % kLength));
+  for (const uint32_t component : Components(GraphOf(edges))) ASSERT_EQ(component, 0U);
 }
 
 TEST(CitationsTest, ASourceThatCitesItselfIsNoCycle) {
   std::unordered_map<std::string, model::Source> sources;
   sources["sources/a"] = {.name = "sources/a", .cites = {{"sources/a"}}};
-  const std::unordered_map<std::string, model::Entity> entities;
-  const Citations citations(sources, Sides(entities));
-  EXPECT_FALSE(citations.circular(citations.IndexOf("sources/a")));
-  EXPECT_TRUE(citations.cites(citations.IndexOf("sources/a")).empty());
+  const Documents documents(sources);
+  EXPECT_FALSE(documents.citations().circular(documents.Number("sources/a")));
+  EXPECT_TRUE(documents.citations().cites(documents.Number("sources/a")).empty());
 }
 
 TEST(CitationsTest, WhatIsNotOnFileIsNotCited) {
   std::unordered_map<std::string, model::Source> sources;
   sources["sources/a"] = {.name = "sources/a", .cites = {{"sources/missing"}}};
-  const std::unordered_map<std::string, model::Entity> entities;
-  const Citations citations(sources, Sides(entities));
-  EXPECT_TRUE(citations.cites(citations.IndexOf("sources/a")).empty());
-  EXPECT_EQ(citations.IndexOf("sources/missing"), Citations::kNone);
+  const Documents documents(sources);
+  EXPECT_TRUE(documents.citations().cites(documents.Number("sources/a")).empty());
 }
 
 TEST(CitationsTest, LeadToATargetOutsideTheirOwnCircle) {
   std::unordered_map<std::string, model::Source> sources = Row(3, true);
   sources["sources/out"] = {.name = "sources/out"};
   sources[SourceName(2)].cites.push_back({"sources/out"});
-  const std::unordered_map<std::string, model::Entity> entities;
-  const Citations citations(sources, Sides(entities));
-  const size_t start = citations.IndexOf(SourceName(0));
-  const size_t beside = citations.IndexOf(SourceName(1));
-  const size_t out = citations.IndexOf("sources/out");
+  const Documents documents(sources);
+  const Citations& citations = documents.citations();
+  const uint32_t start = documents.Number(SourceName(0));
+  const uint32_t beside = documents.Number(SourceName(1));
+  const uint32_t out = documents.Number("sources/out");
   EXPECT_EQ(citations.LeadToEachOther({start, out}), std::vector<bool>({true, false}));
   EXPECT_EQ(citations.LeadToEachOther({start, beside}), std::vector<bool>({false, false}));
   EXPECT_EQ(citations.LeadToEachOther({beside, out, start}), std::vector<bool>({true, false, true}));

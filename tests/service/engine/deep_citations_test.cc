@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -95,7 +96,7 @@ TEST(DeepCitationsTest, TheFirstOfAChainHasItFromTheLast) {
 
   ExpectOneVoice(comparison, 2);
   ASSERT_EQ(comparison.positions.size(), 1U);
-  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string>{PublisherName(kChain - 1)});
+  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string_view>{PublisherName(kChain - 1)});
   EXPECT_TRUE(comparison.flags.contains(Flag::kDerivedSupport));
 }
 
@@ -108,7 +109,7 @@ TEST(DeepCitationsTest, AThousandPapersAlongAChainHaveItFromTheLast) {
 
   ExpectOneVoice(comparison, 1'001);
   ASSERT_EQ(comparison.positions.size(), 1U);
-  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string>{PublisherName(kChain - 1)});
+  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string_view>{PublisherName(kChain - 1)});
   EXPECT_TRUE(comparison.flags.contains(Flag::kDerivedSupport));
 }
 
@@ -119,7 +120,7 @@ TEST(DeepCitationsTest, AMinisterQuotedAllAlongAChainIsKnownFromItsLastDocument)
   const Comparison comparison = Compare(file, {}, {}, false);
 
   ExpectOneVoice(comparison, 10'000);
-  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string>{"entities/minister"});
+  EXPECT_EQ(comparison.positions[0].sides, std::vector<std::string_view>{"entities/minister"});
 }
 
 TEST(DeepCitationsTest, AChainOfReprintsFallsWithTheDocumentAtItsEnd) {

@@ -15,23 +15,22 @@ model::Value Amount(const std::string& text) {
   return model::Quantity{amount, amount, model::Bound::kAtLeast, "persons"};
 }
 
-engine::RelatedClaim Supporter() {
-  engine::RelatedClaim claim;
+const engine::Stated kStated = {Amount("5"), model::Polarity::kDenies};
+const engine::Stated kNothing;
+
+engine::ShownClaim ShownSupporter() {
+  engine::ShownClaim claim;
   claim.claim = "topics/t/questions/q/claims/a";
   claim.party = "entities/gknb";
   claim.side = "entities/tajikistan";
-  claim.relation = engine::SetRelation::kRefines;
-  claim.independent = true;
-  claim.counted = true;
   claim.attribution = engine::Attribution::kRelayed;
   claim.origins_min = 1;
   claim.origins_max = 2;
-  claim.stated = {Amount("5"), model::Polarity::kDenies};
+  claim.stated = &kStated;
   claim.certainty = model::Certainty::kProbable;
   claim.said_time = "2025-12-24";
   claim.sources = {"sources/a", "sources/b"};
   claim.publishers = {"entities/asiaplus"};
-  claim.reason = "why";
   return claim;
 }
 
@@ -52,9 +51,12 @@ TEST(ComparisonConverterTest, APositionIsShownWithEveryField) {
   position.flags = {engine::Flag::kUndated, engine::Flag::kAnonymousOnly};
   position.counts = {1, 2, 3, 4, 5};
   position.sides = {"entities/tajikistan"};
-  position.supporters = {Supporter()};
-  position.opposers = {engine::RelatedClaim{.claim = "topics/t/questions/q/claims/b"}};
-  position.compatible = {engine::RelatedClaim{.claim = "topics/t/questions/q/claims/c"}};
+  const engine::ShownClaim supporter = ShownSupporter();
+  const engine::ShownClaim opposer{.claim = "topics/t/questions/q/claims/b", .stated = &kNothing};
+  const engine::ShownClaim compatible{.claim = "topics/t/questions/q/claims/c", .stated = &kNothing};
+  position.supporters = {{&supporter, engine::SetRelation::kRefines, true, true, "why"}};
+  position.opposers = {{&opposer}};
+  position.compatible = {{&compatible}};
   engine::Comparison comparison;
   comparison.positions = {position};
 
@@ -99,13 +101,8 @@ TEST(ComparisonConverterTest, AQuestionIsShownWithEveryField) {
                                true}},
                              {"topics/t/questions/q/claims/z"}}};
   comparison.counts.documents = 3;
-  comparison.others = {{"topics/t/questions/q/claims/d",
-                        engine::OtherReason::kSpeechAct,
-                        "entities/gknb",
-                        "entities/tajikistan",
-                        model::SpeechAct::kDemand,
-                        {std::nullopt, model::Polarity::kAffirms},
-                        "2025-12-25",
+  comparison.others = {{"topics/t/questions/q/claims/d", engine::OtherReason::kSpeechAct, "entities/gknb",
+                        "entities/tajikistan", model::SpeechAct::kDemand, &kNothing, "2025-12-25",
                         "Apologise."}};
   comparison.since = engine::Since{"2025-12-30", "2025-12-31T00:00:00+00:00"};
   comparison.explanation = {{"CONFIRMED",
