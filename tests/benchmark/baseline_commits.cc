@@ -18,12 +18,20 @@ class ListeningStore : public store::Store {
  public:
   std::vector<WrittenCommit> Take() { return std::exchange(commits_, {}); }
 
-  absl::StatusOr<store::Committed> Commit(const store::WriteSet& writes, absl::Time now) override {
-    absl::StatusOr<store::Committed> committed = store_->Commit(writes, now);
-    if (committed.ok()) commits_.push_back({*committed, writes.puts});
-    return committed;
+  void CommitLater(store::WriteSet writes, absl::Time now, Done done) override {
+    WrittenCommit written{.puts = writes.puts, .index = writes.index};
+    store_->CommitLater(std::move(writes), now,
+                        [this, written = std::move(written),
+                         done = std::move(done)](absl::StatusOr<store::Committed> committed) mutable {
+                          if (committed.ok()) {
+                            written.commit = *committed;
+                            commits_.push_back(std::move(written));
+                          }
+                          done(std::move(committed));
+                        });
   }
 
+  store::Revision GetLatestRevision() const override { return store_->GetLatestRevision(); }
   absl::StatusOr<std::unique_ptr<store::Snapshot>> GetSnapshot(
       std::optional<store::Revision> revision) const override {
     return store_->GetSnapshot(revision);

@@ -16,6 +16,7 @@ inline constexpr char kWorkspace[] = "default";
 struct WrittenCommit {
   store::Committed commit;
   std::vector<std::pair<std::string, std::string>> puts;
+  std::vector<std::string> index;  // keys without a value, which the log does not name
 };
 
 // What the service writes for the same records.

@@ -47,6 +47,10 @@ rocksdb::WriteBatch BatchOf(const WrittenCommit& written) {
               store::StoredValue(written.commit.time, value));
     keys.push_back(key);
   }
+  const std::string empty = store::StoredValue(written.commit.time, "");
+  for (const std::string& key : written.index) {
+    batch.Put(store::VersionedKey(key, written.commit.revision), empty);
+  }
   batch.Put(store::LogKey(written.commit.revision), store::StoredLogEntry(written.commit.time, keys));
   return batch;
 }
@@ -56,7 +60,7 @@ std::vector<rocksdb::WriteBatch> BatchesOf(std::vector<WrittenCommit> commits) {
   std::vector<rocksdb::WriteBatch> batches;
   for (WrittenCommit& commit : commits) {
     batches.push_back(BatchOf(commit));
-    commit.puts = {};
+    commit = {};
   }
   return batches;
 }

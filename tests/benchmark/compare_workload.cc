@@ -13,8 +13,8 @@ namespace {
 
 // What an answer has beside the comparison: since when, the policy, the revision.
 constexpr size_t kMostBeside = 200;
-// Holds a comparison's tag and length, and its question's.
-constexpr size_t kBeginning = 160;
+// Holds the policy, and the question of the comparison.
+constexpr size_t kBeginning = 300;
 
 std::string ExpectedComparison(const engine::CaseFile& file) {
   v1::Comparison comparison = rpc::ComparisonToProto(engine::Compare(file, {}, {}, false));
@@ -22,14 +22,12 @@ std::string ExpectedComparison(const engine::CaseFile& file) {
   return comparison.SerializeAsString();
 }
 
-// Whether an answer begins with a comparison of that question.
+// Whether an answer's comparison, which may be cut short, is of that question. The question is its first
+// field.
 bool IsAbout(const std::string& question, const grpc::ByteBuffer& answer) {
   const std::string beginning = Beginning(answer, kBeginning);
-  std::string_view rest = beginning;
-  TakeVarint(rest);  // the comparison's tag
-  TakeVarint(rest);  // its length
-  TakeVarint(rest);  // the question's tag
-  return TakeVarint(rest) == question.size() && rest.substr(0, question.size()) == question;
+  std::string_view comparison = FieldOf(beginning, v1::CompareQuestionResponse::kComparisonsFieldNumber);
+  return FieldOf(comparison, v1::Comparison::kQuestionFieldNumber) == question;
 }
 
 }  // namespace

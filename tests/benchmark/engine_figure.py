@@ -9,13 +9,8 @@ class Engine:
     def __init__(self, suite):
         self.suite = suite
         self.row = Row("P9", "engine, 30 claims, one thread", Goal(">=", 3), baseline_name="SQLite rows + verdict")
-        self.runs = {}
-        if suite.processes.has("engine_benchmark"):
-            self.runs["ours"] = self.ours
-        if suite.processes.has("baseline_sqlite"):
-            self.runs["sqlite"] = self.sqlite
-            self.file = suite.processes.new_folder("sqlite") / "data"
-            suite.trouble.note("P9", suite.processes.run("baseline_sqlite", "load", self.file, *self.data()))
+        self.file = suite.processes.new_folder("sqlite") / "data"
+        suite.trouble.note("P9", suite.processes.run("baseline_sqlite", "load", self.file, *self.data()))
 
     def data(self):
         return ["--claims", self.suite.scale.claims]
@@ -23,17 +18,17 @@ class Engine:
     def ours(self):
         arguments = ["--benchmark_format=json", f"--benchmark_filter=^{BENCHMARK}$"]
         arguments.append(f"--benchmark_min_time={self.suite.scale.seconds}")
-        found = self.suite.processes.run("engine_benchmark", *arguments)["benchmarks"]
-        return found[0]["items_per_second"]
+        found = self.suite.trouble.note("P9", self.suite.processes.run("engine_benchmark", *arguments))
+        return found["benchmarks"][0]["items_per_second"]
 
     def sqlite(self):
         arguments = ["verdict", self.file, *self.data(), "--seconds", self.suite.scale.seconds]
         return self.suite.trouble.note("P9", self.suite.processes.run("baseline_sqlite", *arguments))["per_second"]
 
     def round(self, order):
-        rate = {name: self.runs[name]() for name in order(self.runs)}
-        if "ours" in rate:
-            self.row.add(rate["ours"], rate.get("sqlite"))
+        runs = {"ours": self.ours, "sqlite": self.sqlite}
+        rate = {name: runs[name]() for name in order(runs)}
+        self.row.add(rate["ours"], rate["sqlite"])
 
     def rows(self):
         return [self.row]

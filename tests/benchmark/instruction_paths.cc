@@ -96,7 +96,7 @@ void CompareFromStore(const OnFile& on_file, int repeats) {
 void WriteAnswer(const OnFile& on_file, int repeats) {
   const engine::Comparison comparison = engine::Compare(on_file.file(), {}, {}, false);
   for (int i = 0; i < repeats; ++i) {
-    if (rpc::ComparisonToProto(comparison).SerializeAsString().empty()) std::exit(1);
+    if (rpc::ComparisonBytes(comparison).empty()) std::exit(1);
   }
 }
 

@@ -28,6 +28,19 @@ def sync_microseconds(folder, writes=50):
     return statistics.median(taken)
 
 
+def busy_seconds():
+    """Processor time of everything that runs here."""
+    fields = pathlib.Path("/proc/stat").read_text().split("\n", 1)[0].split()
+    user, nice, system, _idle, _waiting, interrupts, soft_interrupts = map(int, fields[1:8])
+    return (user + nice + system + interrupts + soft_interrupts) / os.sysconf("SC_CLK_TCK")
+
+
+def own_seconds():
+    """Processor time of this process, and of those it has started and seen end."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def describe(folder):
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     return {

@@ -69,9 +69,11 @@ class Trouble:
         errors += result.get("wrong", 0) + result.get("refused", 0) + result.get("stale", 0)
         errors += 1 if result.get("error") else 0
         self.errors[figure] = self.errors.get(figure, 0) + errors
-        others = result.get("cpu_seconds", {}).get("others")
-        if others is not None and result.get("seconds"):
-            self.others.setdefault(figure, []).append(others / result["seconds"])
+        others = result.get("others_processors")
+        if others is None and result.get("seconds"):
+            others = result.get("cpu_seconds", {}).get("others", 0) / result["seconds"]
+        if others is not None:
+            self.others.setdefault(figure, []).append(others)
         return result
 
     def errors_of(self, figure):

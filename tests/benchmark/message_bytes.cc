@@ -40,6 +40,21 @@ uint64_t TakeVarint(std::string_view& bytes) {
   return 0;
 }
 
+std::string_view FieldOf(std::string_view bytes, int number) {
+  constexpr uint64_t kVarint = 0;
+  constexpr uint64_t kLengthDelimited = 2;
+  while (!bytes.empty()) {
+    const uint64_t tag = TakeVarint(bytes);
+    const uint64_t length = TakeVarint(bytes);
+    if ((tag & 7) == kVarint) continue;
+    if ((tag & 7) != kLengthDelimited) break;
+    const std::string_view value = bytes.substr(0, length);
+    if (tag >> 3 == static_cast<uint64_t>(number)) return value;
+    bytes.remove_prefix(value.size());
+  }
+  return {};
+}
+
 std::string Varint(uint64_t number) {
   std::string bytes;
   for (; number >= 0x80; number >>= 7) bytes += static_cast<char>(number | 0x80);

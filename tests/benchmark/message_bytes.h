@@ -22,6 +22,10 @@ std::string Beginning(const grpc::ByteBuffer& bytes, size_t size);
 // Takes a protobuf varint off the front of `bytes`; returns 0 where there is none.
 uint64_t TakeVarint(std::string_view& bytes);
 
+// Returns the first field of that number, which is a text or a message, in the bytes of a message; what there
+// is of it where they are cut short, and nothing where it is not there.
+std::string_view FieldOf(std::string_view bytes, int number);
+
 // Returns a number as a protobuf varint.
 std::string Varint(uint64_t number);
 

@@ -7,10 +7,11 @@
 #include <grpcpp/server.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "absl/time/clock.h"
 #include "service/server/listener.h"
@@ -28,6 +29,8 @@ struct Options {
 
 Options ParseCommandLine(int argc, char** argv, CLI::App& app) {
   Options options;
+  // As gainsayd has.
+  options.noop.queues = static_cast<int>(std::max(2U, std::thread::hardware_concurrency()));
   double work_us = 0;
   app.add_option("--listen", options.listen, "Address to serve on")->capture_default_str();
   app.add_option("--style", options.style, "How gRPC is used")

@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import time
 
+import machine
+
 BANNER = re.compile(r"listening on (\S+)")
 PATIENCE_SECONDS = 60
 
@@ -65,17 +67,11 @@ class Processes:
             self.end(process)
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def has(self, program):
-        return (self.programs / program).exists()
-
     def new_folder(self, name):
         return pathlib.Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self.folder))
 
     def remove(self, folder):
         shutil.rmtree(folder)
-
-    def help_of(self, program):
-        return subprocess.run([self.programs / program, "--help"], capture_output=True, text=True, check=True).stdout
 
     def start(self, program, *arguments):
         """Starts a program in the background."""
@@ -118,5 +114,12 @@ class Processes:
             raise ProgramFailed(f"{process.args[0].name} ended with status {status} and no result") from None
 
     def run(self, program, *arguments):
-        """Runs a program, and returns the JSON object that it printed."""
-        return self.result_of(self.start(program, *arguments))
+        """Runs a program, and returns the JSON object that it printed; with how many processors others kept busy
+        meanwhile, unless it says so itself."""
+        began, busy, own = time.monotonic(), machine.busy_seconds(), machine.own_seconds()
+        result = self.result_of(self.start(program, *arguments))
+        cpu = result.setdefault("cpu_seconds", {})
+        if "others" not in cpu:
+            others = machine.busy_seconds() - busy - (machine.own_seconds() - own) - cpu.get("server", 0)
+            result["others_processors"] = others / (time.monotonic() - began)
+        return result

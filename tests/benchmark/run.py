@@ -6,6 +6,7 @@ Exit status: 0 measured without an error, 1 some call failed or some answer was 
 """
 
 import argparse
+import contextlib
 import dataclasses
 import sys
 import time
@@ -31,6 +32,7 @@ MAKERS = {
     "P8": lambda suite, postgres: Footprint(suite, postgres),
     "P9": lambda suite, _: Engine(suite),
 }
+POSTGRES_FIGURES = {"P1", "P3", "P4", "P8"}
 
 
 def parse_arguments():
@@ -77,10 +79,13 @@ def main():
     if arguments.claims:
         scale = dataclasses.replace(scale, large_claims=arguments.claims)
     rounds = arguments.rounds or (3 if arguments.quick else 5)
-    with Processes(arguments.programs) as processes:
+    with contextlib.ExitStack() as stack:
+        processes = stack.enter_context(Processes(arguments.programs))
         described = machine.describe(processes.folder)
         suite = Suite(processes, scale)
-        postgres = None and Postgres.start(suite) if processes.has("baseline_postgres") else None
+        postgres = None
+        if POSTGRES_FIGURES & set(arguments.only):
+            postgres = stack.enter_context(Postgres(suite))
         rows = measure(arguments, suite, postgres, rounds)
     print(", ".join(f"{name} {value}" for name, value in described.items()))
     print(f"{rounds} rounds, {time.monotonic() - began:.0f} s\n")

@@ -29,12 +29,7 @@ class Suite:
         self.processes = processes
         self.scale = scale
         self.trouble = Trouble()
-        self.flags = processes.help_of("gainsayd")
         self.loaded = {}
-
-    def known(self, *arguments):
-        """Those arguments of gainsayd that this build has; a flag and its value stand in one."""
-        return [argument for argument in arguments if argument.split("=")[0] in self.flags]
 
     def new_server(self, name, *arguments):
         """A server over an empty store."""
@@ -45,9 +40,7 @@ class Suite:
         return server
 
     def server_over(self, folder, *arguments):
-        return self.processes.serve(
-            "gainsayd", "--data-dir", folder / "data", "--listen", "127.0.0.1:0", *self.known(*arguments)
-        )
+        return self.processes.serve("gainsayd", "--data-dir", folder / "data", "--listen", "127.0.0.1:0", *arguments)
 
     def loaded_server(self, claims, *arguments):
         """A server with so many claims on file and such arguments; the same one each time."""
