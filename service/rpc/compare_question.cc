@@ -55,8 +55,9 @@ absl::StatusOr<grpc::ByteBuffer> Compare(const ledger::Ledger& ledger, const Cal
   if (!compared.ok()) return ExplainKnownAt(compared.status(), *options);
   Response response;
   Echo(request, options->policy, response);
-  std::string bytes = response.SerializeAsString();
+  std::string bytes;
   FieldWriter(bytes).Bytes(Response::kComparisonsFieldNumber, ComparisonBytes(compared->comparison));
+  response.AppendToString(&bytes);
   const grpc::Slice rest(bytes);
   if (ledger.cases != nullptr && ledger.cases->keeps_answers() && !options->known_at) {
     compared->standing->answers().Keep(Asked(request), rest, rest.size());

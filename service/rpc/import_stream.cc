@@ -98,12 +98,12 @@ class ImportSession {
   absl::Status Finish() {
     const absl::MutexLock lock(&mutex_);
     if (!failure_.ok()) return failure_;
-    // A stream that broke off ends like one that is complete; by the time this is durable the call knows.
     const absl::StatusOr<ledger::ImportProgress> flushed = import_.Flush();
     if (!flushed.ok()) return flushed.status();
-    if (call_.cancelled()) return absl::CancelledError("the stream broke off");
-    const absl::Status answered = undecided_ ? Answer(*flushed) : absl::OkStatus();
+    // A stream that broke off ends like one that is complete, but nothing can be sent on it.
+    const absl::Status answered = Answer(*flushed);
     if (!answered.ok()) return answered;
+    if (!stream_.AwaitSent() || call_.cancelled()) return absl::CancelledError("the stream broke off");
     const absl::StatusOr<ledger::ImportProgress> progress = import_.Finish();
     return progress.ok() ? Answer(*progress) : progress.status();
   }

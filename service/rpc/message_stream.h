@@ -27,6 +27,9 @@ class MessageStream {
   // Sends a message; waits while too much is on its way. Returns false if the call has ended.
   bool Write(const Response& message) { return call_.Write(BytesOf(message)); }
 
+  // As StreamCall::AwaitSent.
+  bool AwaitSent() { return call_.AwaitSent(); }
+
   // INVALID_ARGUMENT: the client has sent what is no message.
   const absl::Status& malformed() const { return malformed_; }
 

@@ -88,10 +88,16 @@ bool StreamCall::Write(grpc::ByteBuffer message) {
   return true;
 }
 
-void StreamCall::Finish(const grpc::Status& status) {
+bool StreamCall::AwaitSent() {
   const auto sent = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !sending_; };
   const absl::MutexLock lock(&mutex_);
   mutex_.Await(absl::Condition(&sent));
+  return !cannot_send_;
+}
+
+void StreamCall::Finish(const grpc::Status& status) {
+  AwaitSent();
+  const absl::MutexLock lock(&mutex_);
   stream_.Finish(status, &finished_);
   serving_.gate.Leave();
 }

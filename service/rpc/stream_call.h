@@ -35,6 +35,10 @@ class StreamCall final : public Call {
   // Sends a message; waits while too much is on its way. Returns false if the call has ended.
   bool Write(grpc::ByteBuffer message);
 
+  // Waits until what was written has been sent. Returns false if it cannot be, for the call has ended: whether a
+  // client that sends no more has sent all is certain only once something has been sent to it after that.
+  bool AwaitSent();
+
  private:
   StreamCall(RawService& service, int method, const StreamHandler& handler, const Serving& serving,
              grpc::ServerCompletionQueue& queue);
