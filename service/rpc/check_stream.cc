@@ -1,14 +1,21 @@
 #include "service/rpc/check_stream.h"
 
+#include <grpcpp/support/slice.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "service/ledger/checking.h"
 #include "service/rpc/check_converter.h"
 #include "service/rpc/compare_options_converter.h"
+#include "service/rpc/comparison_converter.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/field_writer.h"
+#include "service/rpc/message_bytes.h"
 #include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
@@ -29,6 +36,34 @@ absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger, cons
   return CheckOptions{*std::move(workspace), *std::move(compare)};
 }
 
+// Comparisons as a field of answers, each written once for all the candidates that it answers.
+class WrittenComparisons {
+ public:
+  grpc::Slice Of(const std::shared_ptr<const engine::Comparison>& comparison) {
+    const auto known = written_.find(comparison.get());
+    if (known != written_.end()) return known->second.field;
+    std::string field;
+    FieldWriter(field).Bytes(v1::CheckClaimsResponse::kComparisonFieldNumber, ComparisonBytes(*comparison));
+    if (bytes_ + field.size() > kMostBytes) {
+      written_.clear();
+      bytes_ = 0;
+    }
+    bytes_ += field.size();
+    return written_.emplace(comparison.get(), Written{comparison, grpc::Slice(field)}).first->second.field;
+  }
+
+ private:
+  static constexpr size_t kMostBytes = size_t{32} << 20;
+
+  struct Written {
+    std::shared_ptr<const engine::Comparison> comparison;  // so that no other takes its place
+    grpc::Slice field;
+  };
+
+  std::unordered_map<const engine::Comparison*, Written> written_;
+  size_t bytes_ = 0;
+};
+
 // Answers the candidates of one stream.
 class CheckSession {
  public:
@@ -36,36 +71,37 @@ class CheckSession {
       : options_(std::move(options)), checker_(ledger, options_.workspace, options_.compare) {}
 
   // Returns the answer to a candidate. Errors end the stream.
-  absl::StatusOr<v1::CheckClaimsResponse> Answer(const v1::CheckClaimsRequest& request) {
+  absl::StatusOr<grpc::ByteBuffer> Answer(const v1::CheckClaimsRequest& request) {
     const int64_t line = request.line() == 0 ? last_line_ + 1 : request.line();
     if (line <= last_line_) {
       return FieldError("line", absl::StrCat(line, " does not come after ", last_line_));
     }
     last_line_ = line;
-    absl::StatusOr<v1::CheckClaimsResponse> answer = Check(request.candidate());
-    if (answer.ok()) answer->set_line(line);
-    return answer;
-  }
-
- private:
-  absl::StatusOr<v1::CheckClaimsResponse> Check(const v1::Candidate& proto) {
-    const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(proto);
+    const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
     if (!candidate.ok()) return Refusal(candidate.status());
     const absl::StatusOr<ledger::CheckedCandidate> checked = checker_.Check(*candidate);
     if (absl::IsInvalidArgument(checked.status())) return Refusal(checked.status());
     // What is not the candidate's fault is the options', or the store's.
     if (!checked.ok()) return UnderField("options", ExplainKnownAt(checked.status(), options_.compare));
-    return CheckClaimsResponseToProto(*checked);
+    v1::CheckClaimsResponse answer = CheckClaimsResponseToProto(*checked);
+    answer.set_line(line);
+    if (!checked->on_file) return BytesOf(answer);
+    const grpc::Slice slices[] = {grpc::Slice(answer.SerializeAsString()),
+                                  comparisons_.Of(checked->answer.comparison)};
+    return grpc::ByteBuffer(slices, 2);
   }
 
-  static v1::CheckClaimsResponse Refusal(const absl::Status& status) {
+ private:
+  grpc::ByteBuffer Refusal(const absl::Status& status) const {
     v1::CheckClaimsResponse answer;
+    answer.set_line(last_line_);
     *answer.mutable_error() = CheckErrorToProto(status);
-    return answer;
+    return BytesOf(answer);
   }
 
   const CheckOptions options_;
   ledger::Checker checker_;
+  WrittenComparisons comparisons_;
   int64_t last_line_ = 0;
 };
 
@@ -79,9 +115,9 @@ absl::Status ServeCheckClaims(const ledger::Ledger& ledger, Call& call, CheckStr
   CheckSession session(ledger, *std::move(options));
   if (more && !request.has_candidate()) more = stream.Read(request);
   for (; more; more = stream.Read(request)) {
-    const absl::StatusOr<v1::CheckClaimsResponse> answer = session.Answer(request);
+    absl::StatusOr<grpc::ByteBuffer> answer = session.Answer(request);
     if (!answer.ok()) return answer.status();
-    if (!stream.Write(*answer)) return absl::CancelledError("the client is gone");
+    if (!stream.WriteBytes(*std::move(answer))) return absl::CancelledError("the client is gone");
   }
   if (call.cancelled()) return absl::CancelledError("the stream broke off");
   return absl::OkStatus();

@@ -1,6 +1,8 @@
 #ifndef GAINSAY_SERVICE_RPC_MESSAGE_STREAM_H_
 #define GAINSAY_SERVICE_RPC_MESSAGE_STREAM_H_
 
+#include <utility>
+
 #include "absl/status/status.h"
 #include "service/rpc/message_bytes.h"
 #include "service/rpc/stream_call.h"
@@ -26,6 +28,9 @@ class MessageStream {
 
   // Sends a message; waits while too much is on its way. Returns false if the call has ended.
   bool Write(const Response& message) { return call_.Write(BytesOf(message)); }
+
+  // The same for a message that is serialized already.
+  bool WriteBytes(grpc::ByteBuffer message) { return call_.Write(std::move(message)); }
 
   // As StreamCall::AwaitSent.
   bool AwaitSent() { return call_.AwaitSent(); }

@@ -35,8 +35,9 @@ class StreamCall final : public Call {
   // Sends a message; waits while too much is on its way. Returns false if the call has ended.
   bool Write(grpc::ByteBuffer message);
 
-  // Waits until what was written has been sent. Returns false if it cannot be, for the call has ended: whether a
-  // client that sends no more has sent all is certain only once something has been sent to it after that.
+  // Waits until what was written has been sent. Returns false if it cannot be, for the call has ended:
+  // whether a client that sends no more has sent all is certain only once something has been sent to it after
+  // that.
   bool AwaitSent();
 
  private:

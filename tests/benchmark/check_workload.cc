@@ -6,6 +6,7 @@
 #include "gainsay/v1/comparison_service.pb.h"
 #include "service/engine/checking.h"
 #include "service/rpc/check_converter.h"
+#include "service/rpc/comparison_converter.h"
 #include "service/rpc/claim_converter.h"
 #include "tests/benchmark/hot_questions.h"
 #include "tests/benchmark/message_bytes.h"
@@ -26,6 +27,7 @@ std::string ExpectedAnswer(const engine::CaseFile& file, const model::Claim& sta
   ledger::CheckedCandidate checked{.question = statement.question, .on_file = true};
   checked.answer = engine::Check(file, statement, {}, {}, false);
   v1::CheckClaimsResponse answer = rpc::CheckClaimsResponseToProto(checked);
+  *answer.mutable_comparison() = rpc::ComparisonToProto(*checked.answer.comparison);
   answer.mutable_comparison()->clear_since();
   return answer.SerializeAsString();
 }

@@ -109,6 +109,7 @@ TEST(CheckWorkloadTest, AnAnswerIsRightOnItsLineOnly) {
   ledger::CheckedCandidate checked{.question = statement.question, .on_file = true, .revision = 7};
   checked.answer = engine::Check(data.CaseOf(IndexOf(data, statement.question)), statement, {}, {}, false);
   v1::CheckClaimsResponse answer = rpc::CheckClaimsResponseToProto(checked);
+  *answer.mutable_comparison() = rpc::ComparisonToProto(*checked.answer.comparison);
   answer.set_line(1);
   EXPECT_TRUE(IsRight(**workload, answer, true));
   answer.set_line(2);

@@ -202,9 +202,8 @@ TEST_P(CaseCacheTest, WhoeverWritesSeesItInTheNextAnswerWhileOthersWriteAndRead)
           continue;
         }
         const auto& claims = compared->standing->file().question.claims;
-        const bool seen = std::any_of(claims.begin(), claims.end(), [&](const auto& on_file) {
-          return on_file.record.name == claim.name;
-        });
+        const bool seen = std::any_of(claims.begin(), claims.end(),
+                                      [&](const auto& on_file) { return on_file.record.name == claim.name; });
         if (!seen) ++missed;
       }
     });
