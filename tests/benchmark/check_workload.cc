@@ -6,8 +6,8 @@
 #include "gainsay/v1/comparison_service.pb.h"
 #include "service/engine/checking.h"
 #include "service/rpc/check_converter.h"
-#include "service/rpc/comparison_converter.h"
 #include "service/rpc/claim_converter.h"
+#include "service/rpc/comparison_converter.h"
 #include "tests/benchmark/hot_questions.h"
 #include "tests/benchmark/message_bytes.h"
 
