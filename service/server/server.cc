@@ -139,6 +139,8 @@ void Server::Drain(absl::Duration patience) {
   gate_.AwaitEmpty(patience);
   listener_->Stop();
   grpc_->Shutdown(absl::ToChronoTime(std::min(deadline, absl::Now() + kLastAnswers)));
+  // A handler that is still at work, or at the disk, answers on the dispatcher's queues.
+  gate_.AwaitEmpty(absl::InfiniteDuration());
   dispatcher_.Stop();
   grpc_ = nullptr;
 }
