@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -13,6 +14,42 @@ void SortOnce(std::vector<uint32_t>& numbers) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
+
+// Numbers different sets of roots.
+class RootSets {
+ public:
+  explicit RootSets(size_t sides) : of_one_(sides, Roster::kNone) {}
+
+  uint32_t Of(uint32_t side) {
+    uint32_t& number = of_one_[side];
+    if (number == Roster::kNone) number = Add({side});
+    return number;
+  }
+
+  uint32_t Union(const std::vector<uint32_t>& numbers) {
+    std::vector<uint32_t> roots;
+    for (const uint32_t number : numbers)
+      roots.insert(roots.end(), sets_[number].begin(), sets_[number].end());
+    SortOnce(roots);
+    if (roots.size() == 1) return Of(roots.front());
+    const auto known = of_several_.find(roots);
+    if (known != of_several_.end()) return known->second;
+    of_several_.emplace(roots, static_cast<uint32_t>(sets_.size()));
+    return Add({roots.begin(), roots.end()});
+  }
+
+  std::vector<Citations::Roots> Take() && { return std::move(sets_); }
+
+ private:
+  uint32_t Add(Citations::Roots roots) {
+    sets_.push_back(std::move(roots));
+    return static_cast<uint32_t>(sets_.size() - 1);
+  }
+
+  std::vector<uint32_t> of_one_;  // by side
+  std::map<std::vector<uint32_t>, uint32_t> of_several_;
+  std::vector<Citations::Roots> sets_;
+};
 
 }  // namespace
 
@@ -40,8 +77,7 @@ void Citations::FindRoots() {
   std::vector<uint32_t> members(components_.size());
   std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
   for (uint32_t i = 0; i < components_.size(); ++i) members[next[components_[i]]++] = i;
-  std::vector<uint32_t> of_one_side(roster_.sides(), Roster::kNone);
-  std::map<std::vector<uint32_t>, uint32_t> of_several;
+  RootSets sets(roster_.sides());
   std::vector<uint32_t> below;  // different sets of roots that a group leads to
   for (uint32_t component = 0; component < groups_.size(); ++component) {
     Group& group = groups_[component];
@@ -59,26 +95,11 @@ void Citations::FindRoots() {
       }
     }
     SortOnce(below);
-    if (below.size() == 1) {
-      group.roots = below.front();
-      continue;
-    }
-    std::vector<uint32_t> roots;
-    for (const uint32_t set : below) {
-      roots.insert(roots.end(), roots_.begin() + root_sets_[set].begin, roots_.begin() + root_sets_[set].end);
-    }
-    if (below.empty()) roots.push_back(first_publisher);
-    SortOnce(roots);
-    uint32_t& number = roots.size() == 1 ? of_one_side[roots.front()]
-                                         : of_several.try_emplace(roots, Roster::kNone).first->second;
-    if (number == Roster::kNone) {
-      number = static_cast<uint32_t>(root_sets_.size());
-      const auto first = static_cast<uint32_t>(roots_.size());
-      roots_.insert(roots_.end(), roots.begin(), roots.end());
-      root_sets_.push_back({first, static_cast<uint32_t>(roots_.size())});
-    }
-    group.roots = number;
+    group.roots = below.empty()       ? sets.Of(first_publisher)
+                  : below.size() == 1 ? below.front()
+                                      : sets.Union(below);
   }
+  root_sets_ = std::move(sets).Take();
 }
 
 std::vector<bool> Citations::LeadToEachOther(absl::Span<const uint32_t> sources) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/types/span.h"
 #include "service/engine/graph.h"
 #include "service/engine/roster.h"
@@ -32,10 +33,8 @@ class Citations {
   std::vector<bool> LeadToEachOther(absl::Span<const uint32_t> sources) const;
   // The publishers' sides at the roots of its citations: groups that cite nothing outside, each by the first
   // of its publishers.
-  absl::Span<const uint32_t> roots(uint32_t source) const {
-    const Range& range = root_sets_[groups_[components_[source]].roots];
-    return {roots_.data() + range.begin, range.end - range.begin};
-  }
+  using Roots = absl::InlinedVector<uint32_t, 2>;
+  const Roots& roots(uint32_t source) const { return root_sets_[groups_[components_[source]].roots]; }
   // Whether a group on the way to a root, or its own, is a cycle.
   bool leads_into_circle(uint32_t source) const { return groups_[components_[source]].circular; }
   // Whether its group is a cycle.
@@ -47,10 +46,6 @@ class Citations {
     uint32_t roots = 0;  // number of a set of roots
     bool circular = false;
   };
-  struct Range {
-    uint32_t begin = 0;
-    uint32_t end = 0;
-  };
 
   void FindRoots();
 
@@ -58,8 +53,7 @@ class Citations {
   Graph cites_;
   std::vector<uint32_t> components_;
   std::vector<Group> groups_;  // by component
-  std::vector<Range> root_sets_;
-  std::vector<uint32_t> roots_;
+  std::vector<Roots> root_sets_;
 };
 
 }  // namespace gainsay::engine

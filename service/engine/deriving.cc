@@ -81,36 +81,63 @@ class Deriver {
       : supporters_(supporters), citations_(citations), roster_(roster) {}
 
   Derived Derive() {
-    nodes_.reserve(supporters_.size());
+    result_.nodes.reserve(supporters_.size());
+    result_.sides.reserve(supporters_.size());
+    result_.relies_on.Reserve(supporters_.size());
+    result_.reliances.reserve(supporters_.size());
     for (const Statement* statement : supporters_) result_.nodes.push_back(NodeOf(statement->side()));
     result_.supporting = result_.sides.size();
-    NoteCarriers();
-    std::vector<std::vector<const Statement*>> by_side(result_.supporting);
-    for (size_t i = 0; i < supporters_.size(); ++i) by_side[result_.nodes[i]].push_back(supporters_[i]);
-    for (uint32_t node = 0; node < result_.supporting; ++node) {
+    std::vector<std::pair<uint32_t, size_t>> by_side;
+    by_side.reserve(supporters_.size());
+    for (size_t i = 0; i < supporters_.size(); ++i) by_side.emplace_back(result_.nodes[i], i);
+    std::sort(by_side.begin(), by_side.end());
+    std::vector<const Statement*> statements;
+    for (auto next = by_side.begin(); next != by_side.end();) {
+      const uint32_t node = next->first;
+      statements.clear();
+      for (; next != by_side.end() && next->first == node; ++next) {
+        statements.push_back(supporters_[next->second]);
+      }
       result_.relies_on.AddNode();
-      DeriveByCitation(node, by_side[node]);
-      DeriveByHearsay(node, by_side[node]);
+      DeriveByCitation(node, statements);
+      DeriveByHearsay(node, statements);
     }
     while (result_.relies_on.size() < result_.sides.size()) result_.relies_on.AddNode();
     return std::move(result_);
   }
 
  private:
+  // As many as are found faster one after the other than by hash.
+  static constexpr size_t kFew = 32;
+
   uint32_t NodeOf(uint32_t side) {
-    const auto [node, is_new] = nodes_.try_emplace(side, static_cast<uint32_t>(result_.sides.size()));
-    if (is_new) result_.sides.push_back(side);
-    return node->second;
+    uint32_t node = Find(side);
+    if (node != Roster::kNone) return node;
+    node = static_cast<uint32_t>(result_.sides.size());
+    if (supporters_.size() > kFew) nodes_.emplace(side, node);
+    result_.sides.push_back(side);
+    return node;
+  }
+
+  // The node of a side; kNone if it has none yet.
+  uint32_t Find(uint32_t side) const {
+    if (supporters_.size() > kFew) {
+      const auto node = nodes_.find(side);
+      return node == nodes_.end() ? Roster::kNone : node->second;
+    }
+    const auto node = std::find(result_.sides.begin(), result_.sides.end(), side);
+    return node == result_.sides.end() ? Roster::kNone : static_cast<uint32_t>(node - result_.sides.begin());
   }
 
   // The node of a side, if it supports; else kNone.
   uint32_t SupportingNodeOf(uint32_t side) const {
-    const auto node = nodes_.find(side);
-    return node != nodes_.end() && node->second < result_.supporting ? node->second : Roster::kNone;
+    const uint32_t node = Find(side);
+    return node < result_.supporting ? node : Roster::kNone;
   }
 
   // Which sides' supporting statements each source carries.
   void NoteCarriers() {
+    carriers_noted_ = true;
     for (size_t i = 0; i < supporters_.size(); ++i) {
       for (const Entry::Seen& seen : supporters_[i]->seen) {
         if (seen.on_file) carriers_.Add(seen.source, result_.nodes[i]);
@@ -177,6 +204,8 @@ class Deriver {
         return;
       }
     }
+    // Most sides have some ground: what others' documents carry need not be known.
+    if (!carriers_noted_) NoteCarriers();
     by_side_.Clear();
     by_stand_in_.Clear();
     for (const Statement* statement : statements) {
@@ -230,8 +259,9 @@ class Deriver {
   const std::vector<const Statement*>& supporters_;
   const Citations& citations_;
   const Roster& roster_;
-  absl::flat_hash_map<uint32_t, uint32_t> nodes_;  // by side
+  absl::flat_hash_map<uint32_t, uint32_t> nodes_;  // by side, where there are more than a few
   Carriers carriers_;                              // by node
+  bool carriers_noted_ = false;
   // Of the side that is being derived: the sides, by node, and the stand-ins that it repeats.
   Repeated by_side_;
   Repeated by_stand_in_;

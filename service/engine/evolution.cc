@@ -39,44 +39,6 @@ bool IsMember(const Statement& statement, const Answers& answers) {
   return !set.complement && !std::holds_alternative<Nothing>(set.atom);
 }
 
-// The statements of one party among which one may take another's place: two of them or more.
-struct Succession {
-  uint32_t party = 0;
-  std::vector<size_t> statements;
-};
-
-// Groups statements by party, those who made several. Of many answers each has a place of its own, unless the
-// party also says what bears on several: a denial, or that there is none.
-std::vector<Succession> SuccessionsOf(const std::vector<Statement>& statements, bool many,
-                                      const Answers& answers) {
-  std::vector<std::pair<uint32_t, size_t>> by_party;
-  by_party.reserve(statements.size());
-  for (size_t i = 0; i < statements.size(); ++i) {
-    if (statements[i].entry->spoke_again) by_party.emplace_back(statements[i].party(), i);
-  }
-  std::sort(by_party.begin(), by_party.end());
-  std::vector<Succession> places;
-  for (size_t begin = 0, end = 0; begin < by_party.size(); begin = end) {
-    const uint32_t party = by_party[begin].first;
-    while (end < by_party.size() && by_party[end].first == party) ++end;
-    if (end - begin == 1) continue;
-    std::vector<size_t> members;
-    for (size_t i = begin; i < end; ++i) members.push_back(by_party[i].second);
-    const bool apart = many && std::all_of(members.begin(), members.end(),
-                                           [&](size_t i) { return IsMember(statements[i], answers); });
-    if (!apart) {
-      places.push_back({party, std::move(members)});
-      continue;
-    }
-    std::map<uint32_t, std::vector<size_t>> by_answer;
-    for (const size_t i : members) by_answer[statements[i].answer()].push_back(i);
-    for (auto& [answer, same] : by_answer) {
-      if (same.size() > 1) places.push_back({party, std::move(same)});
-    }
-  }
-  return places;
-}
-
 // Whether `a` is said, or else first published, before `b`.
 bool Precedes(const Statement& a, const Statement& b) {
   return std::make_pair(a.said(), a.published()) < std::make_pair(b.said(), b.published());
@@ -160,15 +122,11 @@ class ChangeFinder {
   const Answers& answers_;
 };
 
-// Latest first: whatever replaces a statement comes before it, or is tied with it.
-std::vector<size_t> LatestFirst(const std::vector<Statement>& statements, std::vector<size_t> members) {
-  std::sort(members.begin(), members.end(), [&](size_t a, size_t b) {
-    if (Precedes(statements[a], statements[b]) != Precedes(statements[b], statements[a])) {
-      return Precedes(statements[b], statements[a]);
-    }
-    return statements[a].name() < statements[b].name();
+void SortLatestFirst(const std::vector<Statement>& statements, std::vector<uint32_t>& members) {
+  std::sort(members.begin(), members.end(), [&](uint32_t a, uint32_t b) {
+    if (Precedes(statements[b], statements[a])) return true;
+    return !Precedes(statements[a], statements[b]) && statements[a].name() < statements[b].name();
   });
-  return members;
 }
 
 }  // namespace
@@ -177,15 +135,45 @@ bool KeepsDirection(const Place& earlier, const Place& later, Evolution evolutio
   return evolution == Evolution::kIncreasing ? KeepsBelow(earlier, later) : KeepsBelow(later, earlier);
 }
 
-Changes ChangesOf(const std::vector<Statement>& statements, const model::Question& question,
-                  const Answers& answers) {
+std::vector<Succession> SuccessionsOf(const std::vector<Statement>& statements, bool many,
+                                      const Answers& answers) {
+  std::vector<std::pair<uint32_t, uint32_t>> by_party;
+  by_party.reserve(statements.size());
+  for (uint32_t i = 0; i < statements.size(); ++i) {
+    if (statements[i].entry->spoke_again) by_party.emplace_back(statements[i].party(), i);
+  }
+  std::sort(by_party.begin(), by_party.end());
+  std::vector<Succession> successions;
+  const auto add = [&](uint32_t party, std::vector<uint32_t> members) {
+    if (members.size() < 2) return;
+    SortLatestFirst(statements, members);
+    successions.push_back({party, std::move(members)});
+  };
+  for (auto next = by_party.begin(); next != by_party.end();) {
+    const uint32_t party = next->first;
+    std::vector<uint32_t> members;
+    for (; next != by_party.end() && next->first == party; ++next) members.push_back(next->second);
+    const bool apart = many && std::all_of(members.begin(), members.end(),
+                                           [&](uint32_t i) { return IsMember(statements[i], answers); });
+    if (!apart) {
+      add(party, std::move(members));
+      continue;
+    }
+    std::map<uint32_t, std::vector<uint32_t>> by_answer;
+    for (const uint32_t i : members) by_answer[statements[i].answer()].push_back(i);
+    for (auto& [answer, same] : by_answer) add(party, std::move(same));
+  }
+  return successions;
+}
+
+Changes ChangesOf(const std::vector<Succession>& successions, const std::vector<Statement>& statements,
+                  const model::Question& question, const Answers& answers) {
   Changes changes;
   const ChangeFinder finder(question, answers);
-  for (const Succession& succession : SuccessionsOf(statements, HasManyAnswers(question), answers)) {
+  for (const Succession& succession : successions) {
     std::vector<const Statement*> latest_first;
-    for (const size_t i : LatestFirst(statements, succession.statements)) {
-      latest_first.push_back(&statements[i]);
-    }
+    latest_first.reserve(succession.statements.size());
+    for (const uint32_t i : succession.statements) latest_first.push_back(&statements[i]);
     const Flags found = finder.Find(latest_first);
     if (found.empty()) continue;
     if (changes.empty() || changes.back().first != succession.party)
@@ -195,14 +183,14 @@ Changes ChangesOf(const std::vector<Statement>& statements, const model::Questio
   return changes;
 }
 
-std::vector<bool> Replaced(const std::vector<Statement>& statements, const model::Question& question,
+std::vector<bool> Replaced(const std::vector<Succession>& successions,
+                           const std::vector<Statement>& statements, const model::Question& question,
                            const Answers& answers) {
   const bool many = HasManyAnswers(question);
   std::vector<bool> replaced(statements.size(), false);
-  for (const Succession& succession : SuccessionsOf(statements, many, answers)) {
-    const std::vector<size_t> members = LatestFirst(statements, succession.statements);
-    for (const size_t i : members) {
-      for (const size_t j : members) {
+  for (const Succession& succession : successions) {
+    for (const uint32_t i : succession.statements) {
+      for (const uint32_t j : succession.statements) {
         const bool past_ties = Precedes(statements[j], statements[i]);
         if (past_ties) break;
         if (i == j || !Replaces(statements[j], statements[i], question, answers)) continue;

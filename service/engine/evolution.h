@@ -15,16 +15,29 @@ namespace gainsay::engine {
 // Whether parties brought their answers up to date, or contradicted themselves: flags, by party, in order.
 using Changes = std::vector<std::pair<uint32_t, Flags>>;
 
+// The statements of one party among which one may take another's place, two of them or more, by index, latest
+// first: whatever replaces a statement comes before it, or is tied with it.
+struct Succession {
+  uint32_t party = 0;
+  std::vector<uint32_t> statements;
+};
+
+// Groups statements by party, those who made several. Of many answers each has a place of its own, unless the
+// party also says what bears on several: a denial, or that there is none.
+std::vector<Succession> SuccessionsOf(const std::vector<Statement>& statements, bool many,
+                                      const Answers& answers);
+
 // Returns, by party, whether it brought its answer up to date (UPDATED) or contradicted itself
 // (SELF_CONTRADICTION), from each of its statements against the one before whose place it takes: of a time
 // that overlaps (but on VOLATILE questions of any) and, where several answers may hold, of the same one.
-Changes ChangesOf(const std::vector<Statement>& statements, const model::Question& question,
-                  const Answers& answers);
+Changes ChangesOf(const std::vector<Succession>& successions, const std::vector<Statement>& statements,
+                  const model::Question& question, const Answers& answers);
 
 // Returns, for each statement, whether a later one of its party replaces it: their valid times overlap and,
 // where several answers may hold, the two are EQUAL or DISJOINT. Later is said later, then first published
 // later; of those still tied, the highest (lowest) of an INCREASING (DECREASING) question replaces the rest.
-std::vector<bool> Replaced(const std::vector<Statement>& statements, const model::Question& question,
+std::vector<bool> Replaced(const std::vector<Succession>& successions,
+                           const std::vector<Statement>& statements, const model::Question& question,
                            const Answers& answers);
 
 // Whether all of `later` lies on the side of `earlier` that an evolving question points to.

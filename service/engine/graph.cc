@@ -13,7 +13,10 @@ constexpr uint32_t kUnseen = static_cast<uint32_t>(-1);
 class ComponentFinder {
  public:
   explicit ComponentFinder(const Graph& graph)
-      : graph_(graph), nodes_(graph.size()), component_(graph.size(), kUnseen) {}
+      : graph_(graph), nodes_(graph.size()), component_(graph.size(), kUnseen) {
+    path_.reserve(graph.size());
+    frames_.reserve(graph.size());
+  }
 
   std::vector<uint32_t> Find() {
     for (uint32_t node = 0; node < graph_.size(); ++node) {

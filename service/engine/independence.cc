@@ -43,7 +43,9 @@ Independence IndependenceOf(const std::vector<const Statement*>& supporters, con
       std::all_of(supporters.begin(), supporters.end(),
                   [](const Statement* statement) { return statement->stands_alone; });
   if (all_stand_alone) return AllIndependent(supporters, counts);
-  return VoicesAmong(DerivedAmong(supporters, citations, roster), counts);
+  Derived derived = DerivedAmong(supporters, citations, roster);
+  if (!derived.relies_on.has_edges()) return AllIndependent(supporters, counts);
+  return VoicesAmong(std::move(derived), counts);
 }
 
 std::string EdgeOf(const Derivation& derivation, const Roster& roster) {

@@ -105,6 +105,7 @@ Support Weigh(const Field& field, const Standing& standing, Judgement& judgement
   const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
                                            [](const Row& row) { return row.statement->stands_alone; });
   if (all_stand_alone && judgement.sides.size() > listed) judgement.sides.resize(listed);
+  judgement.heard.reserve(listed);
   for (size_t i = 0; i < listed; ++i) {
     judgement.heard.push_back(support.independence.voices[i] != Independence::kNoVoice);
   }

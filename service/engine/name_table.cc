@@ -1,6 +1,7 @@
 #include "service/engine/name_table.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace gainsay::engine {
 namespace {
@@ -21,6 +22,7 @@ size_t CommonPrefix(const std::vector<std::string_view>& names) {
 // every comparison is one of numbers.
 struct Keyed {
   uint64_t key = 0;
+  uint32_t added = 0;
   std::string_view name;
 
   friend bool operator<(const Keyed& a, const Keyed& b) {
@@ -28,13 +30,13 @@ struct Keyed {
   }
 };
 
-Keyed KeyedAfter(size_t prefix, std::string_view name) {
-  Keyed keyed{.name = name};
-  for (size_t i = 0; i < sizeof(keyed.key); ++i) {
-    const size_t at = prefix + i;
-    keyed.key = keyed.key << 8 | (at < name.size() ? static_cast<unsigned char>(name[at]) : 0U);
-  }
-  return keyed;
+uint64_t KeyAfter(size_t prefix, std::string_view name) {
+  const std::string_view rest = name.substr(prefix);
+  char bytes[sizeof(uint64_t)] = {};
+  std::memcpy(bytes, rest.data(), std::min(rest.size(), sizeof(bytes)));
+  uint64_t key = 0;
+  for (const char byte : bytes) key = key << 8 | static_cast<unsigned char>(byte);
+  return key;
 }
 
 }  // namespace
@@ -45,7 +47,7 @@ void NameTable::Reserve(size_t names) {
 }
 
 void NameTable::Add(std::string_view name) {
-  if (numbers_.try_emplace(name, 0).second) names_.push_back(name);
+  if (numbers_.try_emplace(name, static_cast<uint32_t>(names_.size())).second) names_.push_back(name);
 }
 
 void NameTable::Number(TextArena& arena) {
@@ -53,12 +55,14 @@ void NameTable::Number(TextArena& arena) {
   const size_t prefix = CommonPrefix(names_);
   std::vector<Keyed> order;
   order.reserve(names_.size());
-  for (const std::string_view name : names_) order.push_back(KeyedAfter(prefix, name));
+  for (const std::string_view name : names_) {
+    order.push_back({KeyAfter(prefix, name), static_cast<uint32_t>(order.size()), name});
+  }
   std::sort(order.begin(), order.end());
-  numbers_.clear();  // of views that need not last
+  numbered_.resize(order.size());
   for (size_t i = 0; i < order.size(); ++i) {
     names_[i] = arena.Keep(order[i].name);
-    numbers_.emplace(names_[i], static_cast<uint32_t>(i));
+    numbered_[order[i].added] = static_cast<uint32_t>(i);
   }
 }
 

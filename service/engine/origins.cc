@@ -48,6 +48,18 @@ void WalkToRoots(std::vector<uint32_t> open, const std::unordered_set<uint32_t>&
 
 bool IsFirstHand(const Entry::Seen& seen) { return seen.appearance->access == model::Access::kFirstHand; }
 
+void WalkFrom(absl::Span<const Entry::Seen> seen, uint32_t own, const Citations& citations,
+              Origins& origins) {
+  std::vector<uint32_t> sources;
+  std::unordered_set<uint32_t> first_hand;
+  for (const Entry::Seen& each : seen) {
+    if (!each.on_file) continue;
+    sources.push_back(each.source);
+    if (IsFirstHand(each)) first_hand.insert(each.source);
+  }
+  WalkToRoots(std::move(sources), first_hand, own, citations, origins);
+}
+
 }  // namespace
 
 Origins OriginsOf(uint32_t side, absl::Span<const Entry::Seen> seen, const Citations& citations) {
@@ -65,31 +77,23 @@ Origins OriginsOf(uint32_t side, absl::Span<const Entry::Seen> seen, const Citat
   }
   if (!any) return origins;
   if (!origins.attribution) origins.attribution = Attribution::kRelayed;
-  if (any_first_hand && !all_first_hand) {
-    std::vector<uint32_t> sources;
-    std::unordered_set<uint32_t> first_hand;
+  if (all_first_hand) {
     for (const Entry::Seen& each : seen) {
-      if (!each.on_file) continue;
-      sources.push_back(each.source);
-      if (IsFirstHand(each)) first_hand.insert(each.source);
+      if (each.on_file) origins.possible.push_back(citations.publisher(each.source));
     }
-    WalkToRoots(std::move(sources), first_hand, side, citations, origins);
+    origins.certain = origins.possible;
+  } else if (any_first_hand) {
+    WalkFrom(seen, side, citations, origins);
   } else {
     for (const Entry::Seen& each : seen) {
       if (!each.on_file) continue;
-      if (all_first_hand) {
-        origins.possible.push_back(citations.publisher(each.source));
-        continue;
-      }
-      const auto roots = citations.roots(each.source);
+      const Citations::Roots& roots = citations.roots(each.source);
       origins.possible.insert(origins.possible.end(), roots.begin(), roots.end());
       origins.circular |= citations.leads_into_circle(each.source);
     }
-    if (all_first_hand) {
-      origins.certain = origins.possible;
-    } else if (std::find(origins.possible.begin(), origins.possible.end(), side) != origins.possible.end()) {
-      origins.certain.push_back(side);
-    }
+    const bool own =
+        std::find(origins.possible.begin(), origins.possible.end(), side) != origins.possible.end();
+    if (own) origins.certain.push_back(side);
   }
   SortOnce(origins.certain);
   SortOnce(origins.possible);

@@ -10,57 +10,11 @@
 namespace gainsay::engine {
 namespace {
 
-// The most pairs that are looked at for a conflict, for each statement: most conflicts show among the first
-// few.
-constexpr size_t kPairsAStatement = 100;
-
 bool Evolves(model::Evolution evolution) {
   return evolution == model::Evolution::kIncreasing || evolution == model::Evolution::kDecreasing;
 }
 
 }  // namespace
-
-bool Conflict(const Statement& a, const Statement& b, const Answers& answers, model::Evolution evolution) {
-  if (answers.RelationOf(a.answer(), b.answer()) != SetRelation::kDisjoint) return false;
-  if (answers.IsModelJudged(a.answer(), b.answer()) || !TimesOverlap(a.valid(), b.valid())) return false;
-  if (!Evolves(evolution)) return true;
-  const Place& of_a = answers.place(a.answer());
-  const Place& of_b = answers.place(b.answer());
-  return !IsUpdate(a.said(), of_a, b.said(), of_b, evolution) &&
-         !IsUpdate(b.said(), of_b, a.said(), of_a, evolution);
-}
-
-bool SpeakOfOneTime(const Stance& a, const Stance& b) {
-  return std::any_of(a.members.begin(), a.members.end(), [&b](const Statement* one) {
-    return std::any_of(b.members.begin(), b.members.end(),
-                       [one](const Statement* other) { return TimesOverlap(one->valid(), other->valid()); });
-  });
-}
-
-std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
-                                    model::Evolution evolution) {
-  std::vector<std::vector<const Statement*>> before;  // by set
-  std::vector<uint32_t> by_answer(answers.size(), Answers::kNone);
-  size_t pairs = kPairsAStatement * statements.size();
-  for (size_t i = 0; i < statements.size(); ++i) {
-    const Statement& statement = statements[i];
-    for (const auto& same : before) {
-      if (pairs < same.size() + 1) return std::nullopt;
-      pairs -= same.size() + 1;
-      if (answers.RelationOf(same.front()->answer(), statement.answer()) != SetRelation::kDisjoint) continue;
-      for (const Statement* other : same) {
-        if (!OfOneSide(*other, statement) && Conflict(*other, statement, answers, evolution)) return i;
-      }
-    }
-    uint32_t& set = by_answer[statement.answer()];
-    if (set == Answers::kNone) {
-      set = static_cast<uint32_t>(before.size());
-      before.emplace_back();
-    }
-    before[set].push_back(&statement);
-  }
-  return std::nullopt;
-}
 
 SetRelation Standing::RelationOf(size_t statement) const {
   if (told_ == Told::kOneByOne) return relations_[statement];
@@ -123,11 +77,13 @@ Stances::Stances(const std::vector<Statement>& statements, const Answers& answer
   bool exact = false;
   bool only_exact = true;
   bool timed = false;
+  std::vector<uint32_t> members(answers.size(), 0);  // by answer
+  for (const Statement& statement : statements) ++members[statement.answer()];
   for (const Statement& statement : statements) {
     uint32_t& stance = by_answer[statement.answer()];
     if (stance == Answers::kNone) {
       stance = static_cast<uint32_t>(stances_.size());
-      stances_.emplace_back();
+      stances_.emplace_back().members.reserve(members[statement.answer()]);
       exact = exact || answers.place(statement.answer()).exact;
       only_exact = only_exact && answers.place(statement.answer()).exact;
     }
@@ -148,6 +104,7 @@ void Stances::SortOnLine() {
   same_line_ = one_line;
   if (!one_line || (depends_on_times_ && !by_order_)) return;
   on_line_ = true;
+  by_low_.reserve(stances_.size());
   for (size_t i = 0; i < stances_.size(); ++i) by_low_.push_back(i);
   by_high_ = by_low_;
   std::sort(by_low_.begin(), by_low_.end(), [this](size_t a, size_t b) {
@@ -157,7 +114,9 @@ void Stances::SortOnLine() {
     return answers_.high(stances_[a].answer()) < answers_.high(stances_[b].answer());
   });
   const auto behind = [this](const std::vector<size_t>& order) {
-    std::vector<int> counts = {0};
+    std::vector<int> counts;
+    counts.reserve(order.size() + 1);
+    counts.push_back(0);
     for (const size_t i : order)
       counts.push_back(counts.back() + static_cast<int>(stances_[i].members.size()));
     return counts;
@@ -250,6 +209,9 @@ void Stances::FindOnLine(Standing& standing) const {
   const auto begin =
       std::partition_point(by_low_.begin(), by_low_.end(), [&](size_t i) { return low_of(i) < low; });
   const auto end = std::partition_point(begin, by_low_.end(), [&](size_t i) { return low_of(i) <= high; });
+  standing.supporters_.reserve(
+      static_cast<size_t>(behind_low_[static_cast<size_t>(end - by_low_.begin())] -
+                          behind_low_[static_cast<size_t>(begin - by_low_.begin())]));
   for (auto i = begin; i != end; ++i) {
     if (high_of(*i) > high) continue;
     const SetRelation relation = standing.RelationOfSet(stances_[*i].answer());

@@ -42,10 +42,12 @@ class Reader {
 
   Reading Read() {
     formed_.reserve(record_.docket.entries().size());
+    if (full_) reading_.utterances.reserve(record_.docket.entries().size());
     for (const Bucket& bucket : Buckets()) MakeStatement(bucket);
     if (!pulled_.empty()) std::sort(formed_.begin(), formed_.end(), SaidBefore);
-    if (full_ && record_.docket.any_spoke_again()) {
-      reading_.changes = ChangesOf(formed_, record_.question, record_.answers);
+    if (record_.docket.any_spoke_again()) {
+      successions_ = Successions(formed_);
+      if (full_) reading_.changes = ChangesOf(successions_, formed_, record_.question, record_.answers);
     }
     KeepLatest();
     std::sort(reading_.withdrawn.begin(), reading_.withdrawn.end(), SaidBefore);
@@ -190,6 +192,10 @@ class Reader {
     if (entry->FormsPositions()) reading_.withdrawn.push_back(std::move(statement));
   }
 
+  std::vector<Succession> Successions(const std::vector<Statement>& statements) const {
+    return SuccessionsOf(statements, HasManyAnswers(record_.question), record_.answers);
+  }
+
   // Tells each party's latest statements from those they replaced. What a party withdrew still replaces
   // what it had said before.
   void KeepLatest() {
@@ -199,15 +205,13 @@ class Reader {
       List(ended, OtherReason::kWithdrawn);
       if (ended.entry->FormsPositions()) said.push_back(std::move(ended));
     }
-    if (!record_.docket.any_spoke_again()) {
-      reading_.statements.assign(std::make_move_iterator(said.begin()),
-                                 std::make_move_iterator(said.begin() + static_cast<ptrdiff_t>(live)));
-      reading_.withdrawn.insert(reading_.withdrawn.end(),
-                                std::make_move_iterator(said.begin() + static_cast<ptrdiff_t>(live)),
-                                std::make_move_iterator(said.end()));
+    // What was withdrawn replaces too.
+    if (said.size() > live && record_.docket.any_spoke_again()) successions_ = Successions(said);
+    if (said.size() == live && successions_.empty()) {
+      reading_.statements = std::move(said);
       return;
     }
-    const std::vector<bool> replaced = Replaced(said, record_.question, record_.answers);
+    const std::vector<bool> replaced = Replaced(successions_, said, record_.question, record_.answers);
     reading_.statements.reserve(live);
     for (size_t i = 0; i < said.size(); ++i) {
       if (i >= live) {
@@ -244,6 +248,7 @@ class Reader {
   const Endings pulled_;
   std::vector<Statement> formed_;
   std::vector<Statement> ended_;
+  std::vector<Succession> successions_;
   Reading reading_;
 };
 

@@ -25,6 +25,7 @@ class Settler {
       result.derived = result.derived || group.relies;
     }
     CountVoices(result);
+    result.derivations.reserve(derived_.reliances.size());
     for (const Derived::Reliance& reliance : derived_.reliances) {
       result.circular = result.circular || (reliance.derivation.by_citation &&
                                             component_[reliance.node] == component_[reliance.on]);

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-
 namespace gainsay::engine {
 namespace {
 
@@ -13,18 +11,23 @@ struct Speller {
 
   void operator()(bool holds) const { letters += holds ? "b1" : "b0"; }
   void operator()(const model::Quantity& quantity) const {
-    absl::StrAppend(&letters, "q", static_cast<int>(quantity.bound), "|", quantity.lower.text(), "|",
-                    quantity.upper.text(), "|", quantity.unit);
+    letters += 'q';
+    letters += static_cast<char>(quantity.bound);
+    letters += quantity.lower.text();
+    letters += '|';
+    letters += quantity.upper.text();
+    letters += '|';
+    letters += quantity.unit;
   }
-  void operator()(const model::Edtf& time) const { absl::StrAppend(&letters, "t", time.text()); }
-  void operator()(const model::EntityRef& entity) const { absl::StrAppend(&letters, "e", entity.entity); }
+  void operator()(const model::Edtf& time) const { (letters += 't') += time.text(); }
+  void operator()(const model::EntityRef& entity) const { (letters += 'e') += entity.entity; }
   void operator()(const model::Point& point) const {
     letters += 'p';
     for (const double number : {point.latitude, point.longitude, point.radius_meters}) {
       letters.append(reinterpret_cast<const char*>(&number), sizeof(number));
     }
   }
-  void operator()(const model::Text& text) const { absl::StrAppend(&letters, "x", text.text); }
+  void operator()(const model::Text& text) const { (letters += 'x') += text.text; }
   void operator()(const model::Unknown&) const { letters += 'u'; }
   void operator()(const model::None&) const { letters += 'n'; }
 };
@@ -37,7 +40,7 @@ const Wordings::Wording& Wordings::Of(const model::Claim& claim, Answers& answer
   if (claim.value) {
     std::visit(Speller{letters_}, *claim.value);
   } else {
-    absl::StrAppend(&letters_, " ", claim.text);
+    (letters_ += ' ') += claim.text;
   }
   if (const auto known = by_letters_.find(letters_); known != by_letters_.end()) return *known->second;
   Wording& wording = wordings_.emplace_back();
