@@ -68,6 +68,8 @@ class Trouble:
         errors = sum(result.get("errors", {}).values()) if isinstance(result.get("errors"), dict) else 0
         errors += result.get("wrong", 0) + result.get("refused", 0) + result.get("stale", 0)
         errors += 1 if result.get("error") else 0
+        if errors == 0 and result.get("exit_status"):
+            errors = 1  # it has counted none, and yet is not content: nothing was answered, for one
         self.errors[figure] = self.errors.get(figure, 0) + errors
         others = result.get("others_processors")
         if others is None and result.get("seconds"):

@@ -40,6 +40,13 @@ class TroubleTest(unittest.TestCase):
         self.assertEqual(trouble.errors_of("P1"), 11)
         self.assertEqual(trouble.errors_of("P2"), 0)
 
+    def test_a_program_that_fails_without_an_error_is_one(self):
+        trouble = Trouble()
+        trouble.note("P2", {"reads": 0, "stale": 0, "exit_status": 1})
+        trouble.note("P1", {"wrong": 2, "exit_status": 1})
+        self.assertEqual(trouble.errors_of("P2"), 1)
+        self.assertEqual(trouble.errors_of("P1"), 2)
+
     def test_others_are_counted_in_processors(self):
         trouble = Trouble()
         trouble.note("P1", {"seconds": 4, "cpu_seconds": {"others": 2}})

@@ -41,9 +41,12 @@ class Postgres:
         return self.suite.trouble.note(figure, self.suite.processes.run(*command, *arguments))
 
     def run_with_best_clients(self, figure, mode, claims):
-        arguments = ["--seconds", self.suite.scale.seconds]
+        seconds = self.suite.scale.seconds
+        arguments = ["--seconds", seconds]
         if mode in self.clients:
             arguments += ["--clients", self.clients[mode]]
+            if mode == "commits":
+                arguments += ["--commits", self.suite.commits_for(seconds)]
         result = self.run(figure, mode, self.loaded_database(claims), claims, *arguments)
         self.clients[mode] = result["clients"]
         return result

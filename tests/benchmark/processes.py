@@ -104,12 +104,13 @@ class Processes:
         process.stdout.close()
 
     def result_of(self, process):
-        """Waits for a process, and returns the JSON object that it printed. What it counts as wrong is in there."""
+        """Waits for a process, and returns the JSON object that it printed, with its exit status. What it counts as
+        wrong is in there."""
         printed = process.stdout.read()
         status = process.wait()
         self.running.remove(process)
         try:
-            return json.loads(printed)
+            return {**json.loads(printed), "exit_status": status}
         except json.JSONDecodeError:
             raise ProgramFailed(f"{process.args[0].name} ended with status {status} and no result") from None
 

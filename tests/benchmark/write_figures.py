@@ -74,7 +74,7 @@ class RecordClaims:
     def rocksdb(self):
         folder = self.suite.processes.new_folder("rocksdb")
         arguments = ["--claims", self.suite.scale.import_claims, "--threads", self.suite.scale.in_flight]
-        arguments += ["--seconds", self.suite.scale.seconds]
+        arguments += ["--seconds", self.suite.scale.seconds, "--commits", self.suite.commits_for(self.suite.scale.seconds)]
         command = ["baseline_rocksdb", "group-commit", folder / "data", *arguments]
         result = self.suite.trouble.note("P4", self.suite.processes.run(*command))
         self.suite.processes.remove(folder)
