@@ -4,6 +4,9 @@ import subprocess
 
 from postgres_server import BIN, PostgresServer
 
+# Of baseline_postgres where it does not try how many clients do best.
+WARM_UP_SECONDS = 2
+
 
 class Postgres:
     """Its figures, by how many clients do best, which is tried once. A context manager: the server ends with it."""
@@ -46,7 +49,7 @@ class Postgres:
         if mode in self.clients:
             arguments += ["--clients", self.clients[mode]]
             if mode == "commits":
-                arguments += ["--commits", self.suite.commits_for(seconds)]
+                arguments += ["--commits", self.suite.commits_for(seconds + WARM_UP_SECONDS)]
         result = self.run(figure, mode, self.loaded_database(claims), claims, *arguments)
         self.clients[mode] = result["clients"]
         return result
