@@ -33,7 +33,8 @@ absl::StatusOr<std::optional<CaseCache::Found>> CaseCache::Find(const CaseQuery&
   const Found found{known->second->standing, revision.value_or(followed_)};
   // From its last change until now it is as it is.
   if (found.revision < found.standing->last_change().revision) return std::nullopt;
-  Touch(*known->second);
+  held_.splice(held_.begin(), held_, known->second->self);
+  MakeRoom();
   return found;
 }
 
@@ -46,11 +47,13 @@ absl::StatusOr<bool> CaseCache::Keep(const CaseQuery& query, std::shared_ptr<con
   if (!stands.ok() || !*stands) return stands;
   std::string key = KeyOf(query);
   if (const auto known = by_key_.find(key); known != by_key_.end()) Drop(*known->second);
-  Held& held = held_.emplace_front(Held{std::move(key), std::move(standing), 0, {}});
+  Held& held = held_.emplace_front(Held{std::move(key), std::move(standing), {}});
   held.self = held_.begin();
   by_key_.emplace(held.key, &held);
   for (const Scope scope : held.standing->scopes()) readers_[scope].insert(&held);
-  Touch(held);
+  bytes_ += held.standing->bytes();
+  held.standing->answers().CountIn(answer_bytes_);
+  MakeRoom();
   return true;
 }
 
@@ -87,13 +90,9 @@ absl::StatusOr<bool> CaseCache::StillStands(const StandingCase& standing, store:
   return true;
 }
 
-// Makes a case the one used last, and lets those go that have not been used for longest. May drop it, too.
-void CaseCache::Touch(Held& held) {
-  held_.splice(held_.begin(), held_, held.self);
-  const size_t bytes = held.standing->bytes() + held.standing->answers().bytes();
-  bytes_ += bytes - held.bytes;
-  held.bytes = bytes;
-  while (bytes_ > limits_.most_bytes) Drop(held_.back());
+// Lets those go that have not been used for longest, be it the one used last.
+void CaseCache::MakeRoom() {
+  while (!held_.empty() && bytes_ + *answer_bytes_ > limits_.most_bytes) Drop(held_.back());
 }
 
 void CaseCache::DropReadersOf(Scope scope) {
@@ -111,7 +110,7 @@ void CaseCache::Drop(Held& held) {
     if (found->second.empty()) readers_.erase(found);
   }
   by_key_.erase(held.key);
-  bytes_ -= held.bytes;
+  bytes_ -= held.standing->bytes();
   held_.erase(held.self);
 }
 

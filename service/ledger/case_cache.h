@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_LEDGER_CASE_CACHE_H_
 #define GAINSAY_SERVICE_LEDGER_CASE_CACHE_H_
 
+#include <atomic>
 #include <cstddef>
 #include <list>
 #include <memory>
@@ -38,7 +39,7 @@ class CaseCache {
  public:
   struct Limits {
     size_t most_bytes = 0;      // of cases and answers, by estimate
-    bool keeps_answers = true;  // whether answers are to be kept with their cases
+    bool keeps_answers = true;  // whether comparisons of a question are to be kept with their cases
   };
   CaseCache(const store::Store& store, const Limits& limits);
 
@@ -64,7 +65,6 @@ class CaseCache {
   struct Held {
     std::string key;
     std::shared_ptr<const StandingCase> standing;
-    size_t bytes = 0;                // of it that bytes_ has
     std::list<Held>::iterator self;  // in held_
   };
 
@@ -74,7 +74,7 @@ class CaseCache {
   void Clear() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::StatusOr<bool> StillStands(const StandingCase& standing, store::Revision read_at) const
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void Touch(Held& held) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void MakeRoom() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   const store::Store& store_;
   const Limits limits_;
@@ -82,7 +82,8 @@ class CaseCache {
   absl::Mutex mutex_;
   store::Revision followed_ ABSL_GUARDED_BY(mutex_) = 0;  // all that is held stands at this revision
   std::list<Held> held_ ABSL_GUARDED_BY(mutex_);          // used last first
-  size_t bytes_ ABSL_GUARDED_BY(mutex_) = 0;
+  size_t bytes_ ABSL_GUARDED_BY(mutex_) = 0;              // of cases
+  const AnswersKept::Sum answer_bytes_ = std::make_shared<std::atomic<size_t>>(0);
   absl::flat_hash_map<std::string_view, Held*> by_key_ ABSL_GUARDED_BY(mutex_);
   // Those held that read something in a scope.
   absl::flat_hash_map<Scope, absl::flat_hash_set<Held*>> readers_ ABSL_GUARDED_BY(mutex_);

@@ -125,12 +125,14 @@ absl::StatusOr<CheckedCandidate> Checker::CheckOne(model::Claim claim) {
     if (!*found) {
       checked.answer.comparison = QuestionOf(**standing)->comparison();
       checked.answer.missing.push_back(NotOnFileInWords(entity));
+      checked.standing = *std::move(standing);
       return checked;
     }
     standing = cases_->Get(claim.question, parties, entity);
     if (!standing.ok()) return standing.status();
   }
   checked.answer = QuestionOf(**standing)->Check(claim);
+  checked.standing = *std::move(standing);
   return checked;
 }
 

@@ -34,6 +34,8 @@ struct CheckedCandidate {
   bool on_file = false;          // whether the question is; the answer has no comparison if not
   engine::Checked answer;        // what is on file about the candidate
   store::Revision revision = 0;  // read at
+  std::shared_ptr<const StandingCase>
+      standing;  // that the answer was made of; null if the question is not on file
 };
 
 // Checks candidates, each against what is on file at that moment (or as it was known, if the options say

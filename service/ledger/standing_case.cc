@@ -33,14 +33,27 @@ size_t BytesOf(const engine::CaseFile& file) {
 
 }  // namespace
 
+AnswersKept::~AnswersKept() {
+  if (sum_ != nullptr) *sum_ -= bytes_;
+}
+
 void AnswersKept::Keep(std::string asked, std::any answer, size_t bytes) {
   const absl::MutexLock lock(&mutex_);
+  if (answers_.contains(asked)) return;
+  const size_t before = bytes_;
   if (answers_.size() >= kMostAnswers) {
     answers_.clear();
     bytes_ = 0;
   }
   bytes_ += bytes + asked.size();
-  answers_.insert_or_assign(std::move(asked), std::move(answer));
+  if (sum_ != nullptr) *sum_ += bytes_ - before;
+  answers_.emplace(std::move(asked), std::move(answer));
+}
+
+void AnswersKept::CountIn(Sum sum) {
+  const absl::MutexLock lock(&mutex_);
+  sum_ = std::move(sum);
+  *sum_ += bytes_;
 }
 
 absl::StatusOr<std::shared_ptr<const StandingCase>> StandingCase::Read(

@@ -29,6 +29,11 @@ inline Scope ScopeOf(std::string_view key) { return absl::Hash<std::string_view>
 // What has been made of a case, by what was asked; as long-lived as the case. Thread-safe.
 class AnswersKept {
  public:
+  AnswersKept() = default;
+  AnswersKept(const AnswersKept&) = delete;
+  AnswersKept& operator=(const AnswersKept&) = delete;
+  ~AnswersKept();
+
   // Returns what was kept as a T. Nothing: none was.
   template <class T>
   std::optional<T> Find(std::string_view asked) const {
@@ -39,16 +44,19 @@ class AnswersKept {
     return answer == nullptr ? std::nullopt : std::optional<T>(*answer);
   }
 
-  // Keeps an answer that takes some bytes; forgets the others first if there are many.
+  // Keeps an answer that takes some bytes, unless one to the same is kept; forgets the others first if there
+  // are many.
   void Keep(std::string asked, std::any answer, size_t bytes);
 
-  // What the answers take.
-  size_t bytes() const { return bytes_.load(std::memory_order_relaxed); }
+  // Counts what the answers take, as long as they are kept, in a sum that others count in as well.
+  using Sum = std::shared_ptr<std::atomic<size_t>>;
+  void CountIn(Sum sum);
 
  private:
   mutable absl::Mutex mutex_;
   std::map<std::string, std::any, std::less<>> answers_ ABSL_GUARDED_BY(mutex_);
-  std::atomic<size_t> bytes_ = 0;
+  size_t bytes_ ABSL_GUARDED_BY(mutex_) = 0;
+  Sum sum_ ABSL_GUARDED_BY(mutex_);  // null: nobody counts them
 };
 
 // A question's case, and where it was read: it stands until something is written there. Immutable but for the

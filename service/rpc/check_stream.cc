@@ -3,9 +3,7 @@
 #include <grpcpp/support/slice.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -36,39 +34,13 @@ absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger, cons
   return CheckOptions{*std::move(workspace), *std::move(compare)};
 }
 
-// Comparisons as a field of answers, each written once for all the candidates that it answers.
-class WrittenComparisons {
- public:
-  grpc::Slice Of(const std::shared_ptr<const engine::Comparison>& comparison) {
-    const auto known = written_.find(comparison.get());
-    if (known != written_.end()) return known->second.field;
-    std::string field;
-    FieldWriter(field).Bytes(v1::CheckClaimsResponse::kComparisonFieldNumber, ComparisonBytes(*comparison));
-    if (bytes_ + field.size() > kMostBytes) {
-      written_.clear();
-      bytes_ = 0;
-    }
-    bytes_ += field.size();
-    return written_.emplace(comparison.get(), Written{comparison, grpc::Slice(field)}).first->second.field;
-  }
-
- private:
-  static constexpr size_t kMostBytes = size_t{32} << 20;
-
-  struct Written {
-    std::shared_ptr<const engine::Comparison> comparison;  // so that no other takes its place
-    grpc::Slice field;
-  };
-
-  std::unordered_map<const engine::Comparison*, Written> written_;
-  size_t bytes_ = 0;
-};
-
 // Answers the candidates of one stream.
 class CheckSession {
  public:
   CheckSession(const ledger::Ledger& ledger, CheckOptions options)
-      : options_(std::move(options)), checker_(ledger, options_.workspace, options_.compare) {}
+      : options_(std::move(options)),
+        comparison_key_("checks' comparison " + ledger::KeyOf(options_.compare)),
+        checker_(ledger, options_.workspace, options_.compare) {}
 
   // Returns the answer to a candidate. Errors end the stream.
   absl::StatusOr<grpc::ByteBuffer> Answer(const v1::CheckClaimsRequest& request) {
@@ -86,8 +58,7 @@ class CheckSession {
     v1::CheckClaimsResponse answer = CheckClaimsResponseToProto(*checked);
     answer.set_line(line);
     if (!checked->on_file) return BytesOf(answer);
-    const grpc::Slice slices[] = {grpc::Slice(answer.SerializeAsString()),
-                                  comparisons_.Of(checked->answer.comparison)};
+    const grpc::Slice slices[] = {grpc::Slice(answer.SerializeAsString()), ComparisonField(*checked)};
     return grpc::ByteBuffer(slices, 2);
   }
 
@@ -99,9 +70,21 @@ class CheckSession {
     return BytesOf(answer);
   }
 
+  // The comparison as a field of the answer, written once for all the candidates that it answers.
+  grpc::Slice ComparisonField(const ledger::CheckedCandidate& checked) const {
+    ledger::AnswersKept& kept = checked.standing->answers();
+    if (const auto field = kept.Find<grpc::Slice>(comparison_key_)) return *field;
+    std::string bytes;
+    FieldWriter(bytes).Bytes(v1::CheckClaimsResponse::kComparisonFieldNumber,
+                             ComparisonBytes(*checked.answer.comparison));
+    const grpc::Slice field(bytes);
+    kept.Keep(comparison_key_, field, bytes.size());
+    return field;
+  }
+
   const CheckOptions options_;
+  const std::string comparison_key_;
   ledger::Checker checker_;
-  WrittenComparisons comparisons_;
   int64_t last_line_ = 0;
 };
 

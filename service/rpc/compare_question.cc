@@ -22,9 +22,9 @@ namespace {
 using Request = v1::CompareQuestionRequest;
 using Response = v1::CompareQuestionResponse;
 
-// A comparison of so many claims takes some tens of microseconds: less than handing it to another thread and
-// back would delay it.
-constexpr size_t kFewClaims = 100;
+// Comparing a case of so many bytes, some hundred claims with their documents, takes some tens of
+// microseconds: less than handing it to another thread and back would delay it.
+constexpr size_t kSmallCase = size_t{512} << 10;
 
 // What an answer depends on beside the case.
 std::string Asked(Request request) {
@@ -88,7 +88,7 @@ void ServeCompareQuestion(const ledger::Ledger& ledger, UnaryCall& call) {
       return call.Finish(WithRevision(*kept, (*found)->revision));
     }
   }
-  if (standing.file().question.claims.size() > kFewClaims || request.explain()) return later();
+  if (standing.bytes() > kSmallCase || request.explain()) return later();
   call.Answer([&] { return compare(request); });
 }
 

@@ -45,9 +45,9 @@ void Dispatcher::ServeOn(grpc::ServerCompletionQueue& queue) {
   for (const auto& service : services_) {
     for (const auto& [index, handler] : service->methods.handlers()) {
       if (const auto* unary = std::get_if<UnaryHandler>(&handler)) {
-        UnaryCall::ServeAll(service->raw, index, *unary, serving_, queue);
+        UnaryCall::ServeAll({service->raw, index, *unary, serving_, queue});
       } else {
-        StreamCall::ServeAll(service->raw, index, std::get<StreamHandler>(handler), serving_, queue);
+        StreamCall::ServeAll({service->raw, index, std::get<StreamHandler>(handler), serving_, queue});
       }
     }
   }

@@ -9,7 +9,6 @@
 #include <utility>
 #include <variant>
 
-#include "absl/functional/any_invocable.h"
 #include "absl/status/status.h"
 #include "service/rpc/call.h"
 #include "service/rpc/message_bytes.h"

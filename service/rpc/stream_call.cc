@@ -14,19 +14,13 @@ constexpr size_t kMostUnsentBytes = size_t{1} << 20;
 
 }  // namespace
 
-void StreamCall::ServeAll(RawService& service, int method, const StreamHandler& handler,
-                          const Serving& serving, grpc::ServerCompletionQueue& queue) {
-  auto* next = new StreamCall(service, method, handler, serving, queue);
-  next->service_.RequestStream(method, next->context(), next->stream_, queue, next->arrived_);
+void StreamCall::ServeAll(const Served<StreamHandler>& served) {
+  auto* next = new StreamCall(served);
+  served.service.RequestStream(served.method, next->context(), next->stream_, served.queue, next->arrived_);
 }
 
-StreamCall::StreamCall(RawService& service, int method, const StreamHandler& handler, const Serving& serving,
-                       grpc::ServerCompletionQueue& queue)
-    : service_(service),
-      method_(method),
-      handler_(handler),
-      serving_(serving),
-      queue_(queue),
+StreamCall::StreamCall(const Served<StreamHandler>& served)
+    : served_(served),
       stream_(&context()),
       arrived_(*this, &StreamCall::Arrived),
       ended_(*this, &StreamCall::Ended),
@@ -41,18 +35,18 @@ void StreamCall::Arrived(bool ok) {
     delete this;
     return;
   }
-  ServeAll(service_, method_, handler_, serving_, queue_);
+  ServeAll(served_);
   mutex_.Lock();
   awaited_ = 2;  // the end of the call, and of the handler
-  if (!serving_.gate.Enter()) {
+  if (!served_.serving.gate.Enter()) {
     stream_.Finish(Draining(), &finished_);
     mutex_.Unlock();
     return;
   }
   Receive();
   mutex_.Unlock();
-  const bool runs = serving_.workers.Run([this] {
-    const absl::Status status = WithoutExceptions<absl::Status>([this] { return handler_(*this); });
+  const bool runs = served_.serving.workers.Run([this] {
+    const absl::Status status = WithoutExceptions<absl::Status>([this] { return served_.handler(*this); });
     Finish(ToGrpcStatus(status));
   });
   if (!runs) Finish(ToGrpcStatus(TooManyCalls()));
@@ -99,7 +93,7 @@ void StreamCall::Finish(const grpc::Status& status) {
   AwaitSent();
   const absl::MutexLock lock(&mutex_);
   stream_.Finish(status, &finished_);
-  serving_.gate.Leave();
+  served_.serving.gate.Leave();
 }
 
 void StreamCall::Received(bool ok) {

@@ -25,8 +25,7 @@ using StreamHandler = std::function<absl::Status(StreamCall& call)>;
 class StreamCall final : public Call {
  public:
   // As UnaryCall::ServeAll.
-  static void ServeAll(RawService& service, int method, const StreamHandler& handler, const Serving& serving,
-                       grpc::ServerCompletionQueue& queue);
+  static void ServeAll(const Served<StreamHandler>& served);
 
   // Waits for the client's next message. Returns false once there is none: the client has sent all, or the
   // call has ended.
@@ -41,8 +40,7 @@ class StreamCall final : public Call {
   bool AwaitSent();
 
  private:
-  StreamCall(RawService& service, int method, const StreamHandler& handler, const Serving& serving,
-             grpc::ServerCompletionQueue& queue);
+  explicit StreamCall(const Served<StreamHandler>& served);
   ~StreamCall() = default;
 
   void Arrived(bool ok);
@@ -57,11 +55,7 @@ class StreamCall final : public Call {
   void Receive() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Send() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
-  RawService& service_;
-  const int method_;
-  const StreamHandler& handler_;
-  const Serving& serving_;
-  grpc::ServerCompletionQueue& queue_;
+  const Served<StreamHandler> served_;
 
   BytesStream stream_;
   EventOf<StreamCall> arrived_;

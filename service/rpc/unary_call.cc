@@ -6,20 +6,14 @@
 
 namespace gainsay::rpc {
 
-void UnaryCall::ServeAll(RawService& service, int method, const UnaryHandler& handler, const Serving& serving,
-                         grpc::ServerCompletionQueue& queue) {
-  auto* next = new UnaryCall(service, method, handler, serving, queue);
-  next->service_.RequestUnary(method, next->context(), next->request_, next->responder_, queue,
+void UnaryCall::ServeAll(const Served<UnaryHandler>& served) {
+  auto* next = new UnaryCall(served);
+  served.service.RequestUnary(served.method, next->context(), next->request_, next->responder_, served.queue,
                               next->arrived_);
 }
 
-UnaryCall::UnaryCall(RawService& service, int method, const UnaryHandler& handler, const Serving& serving,
-                     grpc::ServerCompletionQueue& queue)
-    : service_(service),
-      method_(method),
-      handler_(handler),
-      serving_(serving),
-      queue_(queue),
+UnaryCall::UnaryCall(const Served<UnaryHandler>& served)
+    : served_(served),
       responder_(&context()),
       arrived_(*this, &UnaryCall::Arrived),
       ended_(*this, &UnaryCall::Ended),
@@ -32,27 +26,25 @@ void UnaryCall::Arrived(bool ok) {
     delete this;
     return;
   }
-  RawService& service = service_;
-  const int method = method_;
-  const UnaryHandler& handler = handler_;
-  const Serving& serving = serving_;
-  grpc::ServerCompletionQueue& queue = queue_;
-  if (serving.gate.Enter()) {
-    handler(*this);
+  const Served<UnaryHandler> served = served_;
+  if (served.serving.gate.Enter()) {
+    served.handler(*this);
   } else {
     responder_.FinishWithError(Draining(), &finished_);
   }
   // Only now: a call that came meanwhile goes to a queue whose thread is free.
-  ServeAll(service, method, handler, serving, queue);
+  ServeAll(served);
 }
 
 void UnaryCall::Finish(const absl::StatusOr<grpc::ByteBuffer>& answer) {
-  serving_.gate.Leave();
+  CallGate& gate = served_.serving.gate;
   if (answer.ok()) {
     responder_.Finish(*answer, grpc::Status::OK, &finished_);
   } else {
     responder_.FinishWithError(ToGrpcStatus(answer.status()), &finished_);
   }
+  // Once the gate is empty the queues go, so an answer must be on its way.
+  gate.Leave();
 }
 
 void UnaryCall::Answer(absl::FunctionRef<absl::StatusOr<grpc::ByteBuffer>()> handler) {
@@ -60,7 +52,7 @@ void UnaryCall::Answer(absl::FunctionRef<absl::StatusOr<grpc::ByteBuffer>()> han
 }
 
 void UnaryCall::Work(absl::AnyInvocable<absl::StatusOr<grpc::ByteBuffer>()> handler) {
-  const bool runs = serving_.workers.Run(
+  const bool runs = served_.serving.workers.Run(
       [this, handler = std::move(handler)]() mutable { Answer([&handler] { return handler(); }); });
   if (!runs) Finish(TooManyCalls());
 }

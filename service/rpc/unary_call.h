@@ -23,10 +23,8 @@ using UnaryHandler = std::function<void(UnaryCall& call)>;
 // A call with one message each way. Lives until it has been answered and the answer has been sent.
 class UnaryCall final : public Call {
  public:
-  // Serves the calls of a method that arrive on a queue, one after the other, until the server ends. The
-  // service, the handler and what serving takes must outlive the queue.
-  static void ServeAll(RawService& service, int method, const UnaryHandler& handler, const Serving& serving,
-                       grpc::ServerCompletionQueue& queue);
+  // Serves the calls of a method that arrive on a queue, one after the other, until the server ends.
+  static void ServeAll(const Served<UnaryHandler>& served);
 
   const grpc::ByteBuffer& request() const { return request_; }
 
@@ -41,8 +39,7 @@ class UnaryCall final : public Call {
   void Answer(absl::FunctionRef<absl::StatusOr<grpc::ByteBuffer>()> handler);
 
  private:
-  UnaryCall(RawService& service, int method, const UnaryHandler& handler, const Serving& serving,
-            grpc::ServerCompletionQueue& queue);
+  explicit UnaryCall(const Served<UnaryHandler>& served);
   ~UnaryCall() = default;
 
   void Arrived(bool ok);
@@ -50,11 +47,7 @@ class UnaryCall final : public Call {
   void Finished(bool ok);  // the answer has been sent, or cannot be
   void Release();
 
-  RawService& service_;
-  const int method_;
-  const UnaryHandler& handler_;
-  const Serving& serving_;
-  grpc::ServerCompletionQueue& queue_;
+  const Served<UnaryHandler> served_;
 
   grpc::ByteBuffer request_;
   BytesResponder responder_;

@@ -32,6 +32,7 @@ std::string Version() { return GAINSAY_VERSION; }
 absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   Options options;
   std::string store;
+  bool no_answer_cache = false;
   CLI::App app("Keeps who said what, and compares it.", "gainsayd");
   app.set_version_flag("--version", "gainsayd " + Version());
   app.add_option("--data-dir", options.data_dir, "Folder of the embedded store")
@@ -52,7 +53,8 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->envname("GAINSAY_CACHE")
       ->check(CLI::Range(0, 1 << 20))
       ->capture_default_str();
-  app.add_flag("!--no-answer-cache", options.keep_answers, "Keep what was read, but not what was answered")
+  app.add_flag("--no-answer-cache", no_answer_cache,
+               "Keep what was read, but not what CompareQuestion answered")
       ->envname("GAINSAY_NO_ANSWER_CACHE");
   try {
     app.parse(argc, argv);
@@ -63,6 +65,7 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return absl::InvalidArgumentError(OneLine(error.what()) + "; see gainsayd --help");
   }
+  options.keep_answers = !no_answer_cache;
   if (!store.empty()) {
     absl::StatusOr<std::string> directory = DirectoryOfStore(store);
     if (!directory.ok()) return directory.status();

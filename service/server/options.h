@@ -20,7 +20,7 @@ struct Options {
   // none of these.
   int block_cache_mib = 64;
   int cache_mib = 64;
-  // Whether answers are kept with the cases that they were made of.
+  // Whether CompareQuestion's answers are kept with the cases that they were made of.
   bool keep_answers = true;
 };
 

@@ -38,7 +38,7 @@ POSTGRES_FIGURES = {"P1", "P3", "P4", "P8"}
 def parse_arguments():
     parser = argparse.ArgumentParser(prog="tools/bench", description="Measures the service against baselines.")
     parser.add_argument("--programs", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--quick", action="store_true", help="less data and time: under 3 minutes")
+    parser.add_argument("--quick", action="store_true", help="less data and time: some four minutes")
     parser.add_argument("--only", default=",".join(MAKERS), help="figures to measure: P1,P4")
     parser.add_argument("--rounds", type=int, help="rounds; 5, or 3 if quick")
     parser.add_argument("--claims", type=int, help="claims on file where size matters (P6, P8)")

@@ -172,6 +172,26 @@ TEST_P(CaseCacheTest, WhenRoomRunsOutTheCasesUsedLastStay) {
   EXPECT_EQ(Held(kOther), nullptr);
 }
 
+TEST_P(CaseCacheTest, AnswersTakeRoomAlsoWhereNobodyAsksForThemAgain) {
+  WriteChain();
+  Read();
+  Read(kOther);
+  const size_t room = Held()->bytes() + Held(kOther)->bytes() + 1'000;
+  cases_ = std::make_unique<CaseCache>(*store_, CaseCache::Limits{.most_bytes = room});
+  Read();
+  Read(kOther);
+  auto case_of = Held();
+  case_of->answers().Keep("asked", std::string("answer"), 600);
+  case_of->answers().Keep("asked", std::string("answer"), 600);  // counts once
+  case_of = nullptr;
+  ASSERT_NE(Held(kOther), nullptr);
+  ASSERT_NE(Held(), nullptr);
+  Held(kOther)->answers().Keep("asked", std::string("answer"), 600);
+
+  EXPECT_NE(Held(kOther), nullptr);
+  EXPECT_EQ(Held(), nullptr);
+}
+
 TEST_P(CaseCacheTest, AnswersAreKeptAsLongAsTheirCase) {
   WriteChain();
   Read();
