@@ -71,7 +71,6 @@ absl::StatusOr<Added> Draft::AddAmong(SharedRecord shared, Mode mode, const Name
   const absl::Status fits =
       CheckFits(record, *current, new_alone ? Standing::kNewAlone : Standing::kReachable);
   if (!fits.ok()) return fits;
-  file_.Guard(kind, NameOf(record));
   file_.Stage(std::move(shared));
   return Added::kWritten;
 }

@@ -19,10 +19,16 @@ class Import::State {
   State(const Ledger& ledger, ImportOptions options)
       : options_(std::move(options)), decider_(ledger, options_) {}
 
-  absl::StatusOr<std::optional<ImportProgress>> Add(int64_t line, model::Record record) {
-    Seen(line);
+  SharedRecord Prepare(model::Record record) const {
     NameByContent(record);
-    arrived_.push_back({{line, std::make_shared<const model::Record>(std::move(record))}, 0});
+    SharedRecord prepared(std::move(record));
+    prepared.PrepareWrites(options_.workspace);
+    return prepared;
+  }
+
+  absl::StatusOr<std::optional<ImportProgress>> Add(int64_t line, SharedRecord record) {
+    Seen(line);
+    arrived_.push_back({{line, std::move(record)}, 0});
     if (unsettled_ < kImportBatch) return std::nullopt;
     const bool look = unlooked_ >= std::max<int64_t>(kImportBatch, decider_.waiting() / kWaitingPerLook);
     const int64_t before = decided_;
@@ -105,7 +111,9 @@ Import::Import(const Ledger& ledger, ImportOptions options)
 
 Import::~Import() = default;
 
-absl::StatusOr<std::optional<ImportProgress>> Import::Add(int64_t line, model::Record record) {
+SharedRecord Import::Prepare(model::Record record) const { return state_->Prepare(std::move(record)); }
+
+absl::StatusOr<std::optional<ImportProgress>> Import::Add(int64_t line, SharedRecord record) {
   return state_->Add(line, std::move(record));
 }
 

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/record_writes.h"
 
 namespace gainsay::ledger {
 
@@ -42,15 +43,20 @@ struct ImportProgress {
 };
 
 // One import: takes records in any order, keeps the good ones, reports the bad ones by line. Records that
-// refer to one another (documents that cite each other) are written in one commit. Not thread-safe.
+// refer to one another (documents that cite each other) are written in one commit. Not thread-safe but where
+// it says so.
 class Import {
  public:
   Import(const Ledger& ledger, ImportOptions options);
   ~Import();
 
-  // Takes a record, and writes a batch when one is full. Returns progress when something was decided.
-  // A bad record is no error. Errors of the store end the import.
-  absl::StatusOr<std::optional<ImportProgress>> Add(int64_t line, model::Record record);
+  // Returns a record that can be added, named by its content if it has no name, with what will be written of
+  // it. Thread-safe: one thread may prepare records while another adds those before.
+  SharedRecord Prepare(model::Record record) const;
+
+  // Takes a prepared record, and writes a batch when one is full. Returns progress when something was
+  // decided. A bad record is no error. Errors of the store end the import.
+  absl::StatusOr<std::optional<ImportProgress>> Add(int64_t line, SharedRecord record);
 
   // Takes note of a line that could not be made into a record.
   void Refuse(int64_t line, absl::Status status);

@@ -19,12 +19,12 @@ absl::Status ImportBatch::Prefetch(const std::vector<SharedRecord>& records) {
   return draft_->file().Prefetch(records);
 }
 
-absl::Status ImportBatch::Add(ImportItem item) {
+absl::Status ImportBatch::Add(const ImportItem& item) {
   const absl::Status opened = Open();
   if (!opened.ok()) return opened;
   const absl::StatusOr<Added> added = draft_->Add(item.record, Mode::kNextRevision);
   if (!added.ok()) return added.status();
-  items_.push_back({std::move(item), *added, ++circles_});
+  items_.push_back({item, *added, ++circles_});
   return absl::OkStatus();
 }
 

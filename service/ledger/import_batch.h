@@ -35,7 +35,7 @@ class ImportBatch {
 
   // Takes a record, or all of several that may refer to one another, or after a refusal none: the statuses
   // that Draft gives, one each.
-  absl::Status Add(ImportItem item);
+  absl::Status Add(const ImportItem& item);
   std::vector<absl::Status> AddTogether(const std::vector<ImportItem>& items);
 
   // Records taken since the last commit.

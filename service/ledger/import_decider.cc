@@ -23,6 +23,27 @@ bool Names(const std::vector<Reference>& references, std::string_view name) {
 }  // namespace
 
 absl::Status ImportDecider::Take(ImportItem item, int64_t refused_after) {
+  // One of its name that still waits comes before it.
+  bool waits = window_.Declaring(NameOf(*item.record)).has_value();
+  if (!waits) {
+    const absl::Status added = batch_.Add(item);
+    if (!added.ok() && !IsRefusal(added)) return added;
+    waits = !added.ok();
+  }
+  if (waits) {
+    const absl::Status put = Wait(std::move(item));
+    if (!put.ok()) return put;
+  } else {
+    window_.Skip(1);
+    window_.Made(NameOf(*item.record));
+  }
+  window_.Skip(refused_after);
+  const absl::Status committed = CommitIfFull();
+  return committed.ok() ? WriteReady() : committed;
+}
+
+// Leaves a record to WriteReady, which also reports why it is refused.
+absl::Status ImportDecider::Wait(ImportItem item) {
   std::vector<Reference> missing;
   absl::Status status;
   ForEachReference(*item.record, [&](const ReferringField& field, NameKind kind, std::string_view name) {
@@ -36,7 +57,6 @@ absl::Status ImportDecider::Take(ImportItem item, int64_t refused_after) {
   });
   if (!status.ok()) return status;
   window_.Put(item.line, std::move(item.record), std::move(missing));
-  window_.Skip(refused_after);
   return absl::OkStatus();
 }
 
@@ -56,11 +76,14 @@ absl::Status ImportDecider::WriteReady() {
     } else {
       return added;
     }
-    if (batch_.size() < kImportBatch) continue;
-    const absl::Status committed = Commit();
+    const absl::Status committed = CommitIfFull();
     if (!committed.ok()) return committed;
   }
   return absl::OkStatus();
+}
+
+absl::Status ImportDecider::CommitIfFull() {
+  return batch_.size() < kImportBatch ? absl::OkStatus() : Commit();
 }
 
 absl::Status ImportDecider::EndOldWaits() {
@@ -176,11 +199,10 @@ absl::Status ImportDecider::Make(NameKind kind, const std::string& name) {
     if (!topic.ok()) return topic;
   }
   std::vector<const model::Record*> referring;
-  for (const Position position : window_.WaitingFor(name))
-    referring.push_back(window_.at(position).record.get());
+  for (const Position position : window_.WaitingFor(name)) referring.push_back(&*window_.at(position).record);
   const std::optional<model::Record> bare = BareRecord(kind, name, referring);
   if (!bare) return absl::OkStatus();
-  const absl::Status added = batch_.Add({0, std::make_shared<const model::Record>(*bare)});
+  const absl::Status added = batch_.Add({0, SharedRecord(*bare)});
   if (added.ok()) window_.Made(name);
   return added;
 }

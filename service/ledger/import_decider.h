@@ -21,7 +21,8 @@ class ImportDecider {
   ImportDecider(const Ledger& ledger, const ImportOptions& options)
       : create_missing_(options.create_missing), batch_(ledger, options) {}
 
-  // Takes a record, which has a name, and notes how many came after it that were refused already.
+  // Takes a record, which has a name, and whoever waited for it; notes how many came after it that were
+  // refused already.
   absl::Status Take(ImportItem item, int64_t refused_after);
   // Looks up many records at once that are to be taken.
   absl::Status Prefetch(const std::vector<SharedRecord>& records) { return batch_.Prefetch(records); }
@@ -47,6 +48,8 @@ class ImportDecider {
  private:
   using Position = ImportWindow::Position;
 
+  absl::Status Wait(ImportItem item);
+  absl::Status CommitIfFull();
   absl::Status EndWaits(Position last);
   absl::Status WriteCircles();
   absl::StatusOr<bool> WriteCircle(const std::vector<Position>& circle);

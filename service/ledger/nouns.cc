@@ -8,8 +8,8 @@ namespace gainsay::ledger {
 namespace {
 
 // The etag a caller gave must be that of what is on file, which may be nothing.
-absl::Status CheckEtag(std::string_view etag, const std::optional<Recorded<model::Record>>& current) {
-  if (etag.empty() || (current && etag == EtagOf(current->revision))) return absl::OkStatus();
+absl::Status CheckEtag(std::string_view etag, const Recorded<model::Record>* current) {
+  if (etag.empty() || (current != nullptr && etag == EtagOf(current->revision))) return absl::OkStatus();
   return absl::AbortedError("etag: is not the current one; read again");
 }
 
@@ -20,7 +20,7 @@ std::string EtagOf(store::Revision revision) { return "r" + std::to_string(revis
 template <class Noun>
 absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, std::string_view workspace, const Noun& noun) {
   const absl::StatusOr<Written> written = WriteDraft(ledger, std::string(workspace), [&](Draft& draft) {
-    return draft.Add(std::make_shared<const model::Record>(noun), Mode::kNew).status();
+    return draft.Add(SharedRecord(noun), Mode::kNew).status();
   });
   if (!written.ok()) return written.status();
   return Recorded<Noun>{noun, written->revision, written->time};
@@ -35,14 +35,13 @@ absl::StatusOr<UpdateResult<Noun>> Update(
   const auto build = [&](Draft& draft) -> absl::Status {
     const auto found = draft.file().FindOnFile(kKindOf<Noun>, std::string(name));
     if (!found.ok()) return found.status();
-    const std::optional<Recorded<model::Record>>& current = **found;
-    if (!current && !allow_missing) return NotOnFile("name", std::string(name));
+    const Recorded<model::Record>* const current = *found;
+    if (current == nullptr && !allow_missing) return NotOnFile("name", std::string(name));
     const absl::Status fresh = CheckEtag(etag, current);
     if (!fresh.ok()) return fresh;
-    absl::StatusOr<Noun> next = change(current ? &std::get<Noun>(current->record) : nullptr);
+    absl::StatusOr<Noun> next = change(current != nullptr ? &std::get<Noun>(current->record) : nullptr);
     if (!next.ok()) return next.status();
-    const absl::StatusOr<Added> added =
-        draft.Add(std::make_shared<const model::Record>(*next), Mode::kNextRevision);
+    const absl::StatusOr<Added> added = draft.Add(SharedRecord(*next), Mode::kNextRevision);
     if (!added.ok()) return added.status();
     changed = *added == Added::kWritten;
     item = Recorded<Noun>{*std::move(next), 0, {}};

@@ -5,7 +5,6 @@
 
 #include "service/ledger/record_keys.h"
 #include "service/ledger/references.h"
-#include "service/store/record_codec.h"
 
 namespace gainsay::ledger {
 
@@ -39,7 +38,7 @@ absl::StatusOr<Overlay::Slot*> Overlay::Load(NameKind kind, const std::string& n
 }
 
 void Overlay::NoteOnFile(Slots::value_type& slot, std::optional<Recorded<model::Record>> found) {
-  slot.second.on_file = std::move(found);
+  if (found) slot.second.on_file = std::make_unique<const Recorded<model::Record>>(*std::move(found));
   slot.second.loaded = true;
   if (slot.second.on_file && known_ != nullptr) known_->Add(slot.first);
 }
@@ -84,15 +83,14 @@ void Overlay::Want(NameKind kind, std::string_view name, std::vector<Wanted>& wa
 absl::StatusOr<const model::Record*> Overlay::Find(NameKind kind, const std::string& name) {
   const absl::StatusOr<Slot*> slot = Load(kind, name);
   if (!slot.ok()) return slot.status();
-  if ((*slot)->staged) return (*slot)->staged.get();
+  if ((*slot)->staged) return &*(*slot)->staged;
   return (*slot)->on_file ? &(*slot)->on_file->record : nullptr;
 }
 
-absl::StatusOr<const std::optional<Recorded<model::Record>>*> Overlay::FindOnFile(NameKind kind,
-                                                                                  const std::string& name) {
+absl::StatusOr<const Recorded<model::Record>*> Overlay::FindOnFile(NameKind kind, const std::string& name) {
   const absl::StatusOr<Slot*> slot = Load(kind, name);
   if (!slot.ok()) return slot.status();
-  return &(*slot)->on_file;
+  return (*slot)->on_file.get();
 }
 
 absl::StatusOr<bool> Overlay::Exists(NameKind kind, std::string_view name) {
@@ -107,7 +105,7 @@ void Overlay::Stage(SharedRecord record) {
   Slot& slot = named.second;
   undo_.emplace_back(&named, std::move(slot.staged));
   if (slot.on_file && slot.on_file->record == *record) {
-    slot.staged = nullptr;
+    slot.staged = {};
   } else {
     slot.staged = std::move(record);
   }
@@ -115,7 +113,7 @@ void Overlay::Stage(SharedRecord record) {
 
 bool Overlay::IsStaged(const std::string& name) const {
   const auto slot = slots_.find(name);
-  return slot != slots_.end() && slot->second.staged != nullptr;
+  return slot != slots_.end() && slot->second.staged;
 }
 
 void Overlay::Guard(store::KeyRange range) { guards_.push_back(std::move(range)); }
@@ -137,13 +135,15 @@ store::WriteSet Overlay::Writes() const {
   store::WriteSet writes;
   writes.read_revision = reader_.snapshot().revision();
   writes.unchanged = guards_;
+  writes.puts_unchanged = true;
   std::unordered_set<const Slot*> written;
   for (const auto& [named, before] : undo_) {
     const Slot& slot = named->second;
     if (!slot.staged || !written.insert(&slot).second) continue;
-    RecordEntries entries = EntriesOf(workspace, *slot.staged);
+    RecordWrites record = slot.staged.TakeWrites(workspace);
+    RecordEntries& entries = record.entries;
     if (slot.on_file) Remove(EntriesOf(workspace, slot.on_file->record), entries);
-    writes.puts.emplace_back(KeyOf(workspace, *slot.staged), store::EncodeRecord(*slot.staged));
+    writes.puts.emplace_back(std::move(record.key), std::move(record.value));
     std::move(entries.logged.begin(), entries.logged.end(), std::back_inserter(writes.puts));
     std::move(entries.index.begin(), entries.index.end(), std::back_inserter(writes.index));
   }

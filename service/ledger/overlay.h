@@ -16,13 +16,11 @@
 #include "service/ledger/known_names.h"
 #include "service/ledger/ledger.h"
 #include "service/ledger/reader.h"
+#include "service/ledger/record_writes.h"
 #include "service/model/records.h"
 #include "service/store/store.h"
 
 namespace gainsay::ledger {
-
-// A record that several hold and none changes.
-using SharedRecord = std::shared_ptr<const model::Record>;
 
 // One workspace at a snapshot, with what has been staged on top of it and not been written yet. Does not
 // own the snapshot or the known names, which must outlive it. Not thread-safe. Functions that read:
@@ -46,9 +44,8 @@ class Overlay {
     return *found == nullptr ? nullptr : std::get_if<T>(*found);
   }
 
-  // Returns a record as on file; nothing if it is not. Valid as long as the overlay.
-  absl::StatusOr<const std::optional<Recorded<model::Record>>*> FindOnFile(model::NameKind kind,
-                                                                           const std::string& name);
+  // Returns a record as on file; nullptr if it is not. Valid as long as the overlay.
+  absl::StatusOr<const Recorded<model::Record>*> FindOnFile(model::NameKind kind, const std::string& name);
 
   // Whether a record is staged or on file.
   absl::StatusOr<bool> Exists(model::NameKind kind, std::string_view name);
@@ -57,7 +54,7 @@ class Overlay {
   template <class T>
   bool AnyStaged(const std::function<bool(const T&)>& condition) const {
     for (const auto& [name, slot] : slots_) {
-      const T* record = slot.staged ? std::get_if<T>(slot.staged.get()) : nullptr;
+      const T* record = slot.staged ? std::get_if<T>(&*slot.staged) : nullptr;
       if (record != nullptr && condition(*record)) return true;
     }
     return false;
@@ -79,14 +76,15 @@ class Overlay {
   size_t Mark() const { return undo_.size(); }
   void UndoTo(size_t mark);
 
-  // What is to be written; nothing staged gives no puts.
+  // What is to be written, on condition that none of it has been since; nothing staged gives no puts. Takes
+  // what the records were prepared with.
   store::WriteSet Writes() const;
 
  private:
   struct Slot {
     bool loaded = false;
-    std::optional<Recorded<model::Record>> on_file;
-    SharedRecord staged;  // null: nothing is
+    std::unique_ptr<const Recorded<model::Record>> on_file;
+    SharedRecord staged;
   };
   using Slots = std::unordered_map<std::string, Slot>;
 

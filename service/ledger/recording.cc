@@ -15,7 +15,7 @@ std::vector<SharedRecord> NamedRecords(const std::vector<Item>& items) {
   for (const Item& item : items) {
     model::Record record = item;
     NameByContent(record);
-    records.push_back(std::make_shared<const model::Record>(std::move(record)));
+    records.push_back(SharedRecord(std::move(record)));
   }
   return records;
 }

@@ -1,5 +1,8 @@
 #include "service/rpc/import_stream.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <optional>
 #include <string>
 #include <thread>
@@ -13,12 +16,18 @@
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
 #include "service/rpc/record_converter.h"
+#include "service/rpc/status_converter.h"
 
 namespace gainsay::rpc {
 namespace {
 
-// A client that has sent nothing for about this long is waiting for an answer.
+// Records that have come are decided on so many at a time, or after this long: their client may be waiting.
+constexpr size_t kTakenTogether = 250;
 constexpr absl::Duration kPause = absl::Milliseconds(200);
+
+// What may wait to be decided on while what came before is being written.
+constexpr size_t kMostWaiting = 2'000;
+constexpr size_t kMostWaitingBytes = size_t{8} << 20;
 
 // The most errors in one answer, and the most that wait for one: clients take messages of 4 MiB by default.
 constexpr size_t kMaxErrors = 1'000;
@@ -57,66 +66,127 @@ absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const v1::ImportOptions& 
   return ledger::ImportOptions{*std::move(workspace), proto.dry_run(), proto.create_missing()};
 }
 
-// One import, answered as it goes. The handler's thread takes records; a thread of its own makes durable
-// what came before a pause.
+// Gives way to the threads that answer calls: an import has no one waiting for each record.
+void RunInBackground() {
+  constexpr int kNice = 10;
+  // It runs as before where that is refused.
+  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice));
+}
+
+// One import, answered as it goes. One thread makes records of what comes; another decides on them, writes
+// and answers.
 class ImportSession {
  public:
   ImportSession(const ledger::Ledger& ledger, ledger::ImportOptions options, Call& call, ImportStream& stream)
-      : import_(ledger, std::move(options)),
-        call_(call),
-        stream_(stream),
-        pauses_([this] { WatchForPauses(); }) {}
+      : import_(ledger, std::move(options)), call_(call), stream_(stream), decider_([this] { Decide(); }) {}
 
-  ~ImportSession() {
-    {
-      const absl::MutexLock lock(&mutex_);
-      ended_ = true;
-    }
-    pauses_.join();
-  }
+  ~ImportSession() { End(After::kDropTheRest).IgnoreError(); }
 
-  // Takes one record. Errors end the import.
+  // Takes one record; waits while many are undecided. Errors end the import.
   absl::Status Take(const v1::ImportRequest& request) {
-    const absl::MutexLock lock(&mutex_);
-    if (!failure_.ok()) return failure_;
     const int64_t line = request.line() == 0 ? last_line_ + 1 : request.line();
     if (line <= last_line_) {
       return FieldError("line", absl::StrCat(line, " does not come after ", last_line_));
     }
     last_line_ = line;
-    undecided_ = true;
-    ++taken_;
     absl::StatusOr<model::Record> record = RecordFromProto(request.record());
-    if (!record.ok()) return Refuse(line, record.status());
-    const absl::StatusOr<std::optional<ledger::ImportProgress>> progress =
-        import_.Add(line, *std::move(record));
-    if (!progress.ok()) return progress.status();
-    return *progress ? Answer(**progress) : absl::OkStatus();
+    Arrived arrived =
+        record.ok() ? Arrived{line, import_.Prepare(*std::move(record))} : Arrived{line, record.status()};
+    const auto has_room = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      return (inbox_.size() < kMostWaiting && inbox_bytes_ < kMostWaitingBytes) || !failure_.ok();
+    };
+    const absl::MutexLock lock(&mutex_);
+    mutex_.Await(absl::Condition(&has_room));
+    if (arrived.record.ok()) inbox_bytes_ += arrived.record->prepared_bytes();
+    inbox_.push_back(std::move(arrived));
+    return failure_;
   }
 
   // Decides on all that came, once the client has sent everything.
   absl::Status Finish() {
-    const absl::MutexLock lock(&mutex_);
-    if (!failure_.ok()) return failure_;
-    const absl::StatusOr<ledger::ImportProgress> flushed = import_.Flush();
-    if (!flushed.ok()) return flushed.status();
+    if (call_.cancelled()) return absl::CancelledError("the stream broke off");
+    absl::Status failure = End(After::kTakeTheRest);
+    if (failure.ok()) failure = Flush();
+    if (!failure.ok()) return failure;
     // A stream that broke off ends like one that is complete, but nothing can be sent on it.
-    const absl::Status answered = Answer(*flushed);
-    if (!answered.ok()) return answered;
     if (!stream_.AwaitSent() || call_.cancelled()) return absl::CancelledError("the stream broke off");
     const absl::StatusOr<ledger::ImportProgress> progress = import_.Finish();
     return progress.ok() ? Answer(*progress) : progress.status();
   }
 
  private:
-  absl::Status Refuse(int64_t line, const absl::Status& reason) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  enum class After { kGoOn, kTakeTheRest, kDropTheRest };
+
+  struct Arrived {
+    int64_t line;
+    absl::StatusOr<ledger::SharedRecord> record;
+  };
+
+  // Ends the other thread, and returns why it failed.
+  absl::Status End(After after) {
+    {
+      const absl::MutexLock lock(&mutex_);
+      after_ = after;
+    }
+    if (decider_.joinable()) decider_.join();
+    const absl::MutexLock lock(&mutex_);
+    return failure_;
+  }
+
+  void Decide() {
+    RunInBackground();
+    const auto has_work = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      return inbox_.size() >= kTakenTogether || inbox_bytes_ >= kMostWaitingBytes || after_ != After::kGoOn;
+    };
+    while (true) {
+      std::vector<Arrived> arrived;
+      bool paused = false;
+      After after = After::kGoOn;
+      {
+        const absl::MutexLock lock(&mutex_);
+        paused = !mutex_.AwaitWithTimeout(absl::Condition(&has_work), kPause);
+        arrived = std::exchange(inbox_, {});
+        inbox_bytes_ = 0;
+        after = after_;
+      }
+      if (after == After::kDropTheRest) return;
+      absl::Status status = WithoutExceptions<absl::Status>([&] {
+        const absl::Status decided = DecideOn(std::move(arrived));
+        return decided.ok() && paused && undecided_ ? Flush() : decided;
+      });
+      if (!status.ok()) return Fail(std::move(status));
+      if (after == After::kTakeTheRest) return;
+    }
+  }
+
+  absl::Status DecideOn(std::vector<Arrived> arrived) {
+    for (Arrived& each : arrived) {
+      undecided_ = true;
+      const absl::Status status = each.record.ok() ? Add(each.line, *std::move(each.record))
+                                                   : Refuse(each.line, each.record.status());
+      if (!status.ok()) return status;
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status Add(int64_t line, ledger::SharedRecord record) {
+    const absl::StatusOr<std::optional<ledger::ImportProgress>> progress =
+        import_.Add(line, std::move(record));
+    if (!progress.ok()) return progress.status();
+    return *progress ? Answer(**progress) : absl::OkStatus();
+  }
+
+  absl::Status Refuse(int64_t line, const absl::Status& reason) {
     import_.Refuse(line, reason);
-    if (++refused_ < kMaxErrors) return absl::OkStatus();
+    return ++refused_ < kMaxErrors ? absl::OkStatus() : Flush();
+  }
+
+  absl::Status Flush() {
     const absl::StatusOr<ledger::ImportProgress> progress = import_.Flush();
     return progress.ok() ? Answer(*progress) : progress.status();
   }
 
-  absl::Status Answer(const ledger::ImportProgress& progress) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  absl::Status Answer(const ledger::ImportProgress& progress) {
     undecided_ = false;
     refused_ = 0;
     for (const v1::ImportResponse& answer : ProgressToProto(progress)) {
@@ -125,36 +195,33 @@ class ImportSession {
     return absl::OkStatus();
   }
 
-  void WatchForPauses() {
-    const absl::MutexLock lock(&mutex_);
-    int64_t seen = taken_;
-    while (!mutex_.AwaitWithTimeout(absl::Condition(&ended_), kPause)) {
-      const bool paused = seen == taken_;
-      seen = taken_;
-      if (!paused || !undecided_ || !failure_.ok()) continue;
-      const absl::StatusOr<ledger::ImportProgress> progress = import_.Flush();
-      failure_ = progress.ok() ? Answer(*progress) : progress.status();
-      // The handler is waiting for the client, and the client for an answer that will not come.
-      if (!failure_.ok()) call_.Cancel();
+  void Fail(absl::Status status) {
+    {
+      const absl::MutexLock lock(&mutex_);
+      failure_ = std::move(status);
     }
+    // The other thread may be waiting for the client, and the client for an answer that will not come.
+    stream_.StopReading();
   }
 
-  absl::Mutex mutex_;
-  ledger::Import import_ ABSL_GUARDED_BY(mutex_);
+  // Of the deciding thread, and once that has ended of the one that takes.
+  ledger::Import import_;
+  bool undecided_ = false;  // something came since the last answer
+  size_t refused_ = 0;      // by a converter, since the last answer
+
   Call& call_;
   ImportStream& stream_;
-  int64_t last_line_ ABSL_GUARDED_BY(mutex_) = 0;
-  int64_t taken_ ABSL_GUARDED_BY(mutex_) = 0;
-  size_t refused_ ABSL_GUARDED_BY(mutex_) = 0;      // by a converter, since the last answer
-  bool undecided_ ABSL_GUARDED_BY(mutex_) = false;  // something came since the last answer
-  bool ended_ ABSL_GUARDED_BY(mutex_) = false;
+  int64_t last_line_ = 0;
+
+  absl::Mutex mutex_;
+  std::vector<Arrived> inbox_ ABSL_GUARDED_BY(mutex_);
+  size_t inbox_bytes_ ABSL_GUARDED_BY(mutex_) = 0;
+  After after_ ABSL_GUARDED_BY(mutex_) = After::kGoOn;
   absl::Status failure_ ABSL_GUARDED_BY(mutex_);
-  std::thread pauses_;  // last: it uses all of the above
+  std::thread decider_;  // last: it uses all of the above
 };
 
-}  // namespace
-
-absl::Status ServeImport(const ledger::Ledger& ledger, Call& call, ImportStream& stream) {
+absl::Status Serve(const ledger::Ledger& ledger, Call& call, ImportStream& stream) {
   v1::ImportRequest request;
   bool more = stream.Read(request);
   absl::StatusOr<ledger::ImportOptions> options = OptionsFromProto(request.options());
@@ -165,8 +232,19 @@ absl::Status ServeImport(const ledger::Ledger& ledger, Call& call, ImportStream&
     const absl::Status taken = session.Take(request);
     if (!taken.ok()) return taken;
   }
-  if (call.cancelled()) return absl::CancelledError("the stream broke off");
   return session.Finish();
+}
+
+}  // namespace
+
+absl::Status ServeImport(const ledger::Ledger& ledger, Call& call, ImportStream& stream) {
+  // The handler's own thread goes on to serve other calls and could not rise again.
+  absl::Status status;
+  std::thread([&] {
+    RunInBackground();
+    status = WithoutExceptions<absl::Status>([&] { return Serve(ledger, call, stream); });
+  }).join();
+  return status;
 }
 
 }  // namespace gainsay::rpc

@@ -32,7 +32,8 @@ class MessageStream {
   // The same for a message that is serialized already.
   bool WriteBytes(grpc::ByteBuffer message) { return call_.Write(std::move(message)); }
 
-  // As StreamCall::AwaitSent.
+  // As StreamCall::StopReading and StreamCall::AwaitSent.
+  void StopReading() { call_.StopReading(); }
   bool AwaitSent() { return call_.AwaitSent(); }
 
   // INVALID_ARGUMENT: the client has sent what is no message.

@@ -69,6 +69,11 @@ bool StreamCall::Read(grpc::ByteBuffer& message) {
   return true;
 }
 
+void StreamCall::StopReading() {
+  const absl::MutexLock lock(&mutex_);
+  received_all_ = true;
+}
+
 bool StreamCall::Write(grpc::ByteBuffer message) {
   const auto has_room = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
     return outbox_bytes_ < kMostUnsentBytes || cannot_send_;
@@ -103,7 +108,7 @@ void StreamCall::Received(bool ok) {
     inbox_bytes_ += coming_.Length();
     inbox_.push_back(std::move(coming_));
     coming_.Clear();
-    if (HasRoomToReceive()) Receive();
+    if (HasRoomToReceive() && !received_all_) Receive();
   } else {
     received_all_ = true;
   }

@@ -31,6 +31,9 @@ class StreamCall final : public Call {
   // call has ended.
   bool Read(grpc::ByteBuffer& message);
 
+  // Makes Read return false once it has returned what has come already. For any thread.
+  void StopReading();
+
   // Sends a message; waits while too much is on its way. Returns false if the call has ended.
   bool Write(grpc::ByteBuffer message);
 

@@ -82,6 +82,8 @@ struct WriteSet {
   std::vector<KeyRange> unchanged;
   // Each key once. Not empty.
   std::vector<std::pair<std::string, std::string>> puts;
+  // Whether the keys of the puts count among `unchanged`.
+  bool puts_unchanged = false;
   // Keys written with empty values, each once and none of them among the puts, that the log does not name:
   // index entries, which follow from the records.
   std::vector<std::string> index;

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -61,11 +63,10 @@ absl::Status ScanVersions(Cursor& cursor, const KeyRange& range, Revision revisi
   return cursor.status();
 }
 
-// Returns the version of `key` that stood at `revision`.
+// Returns the version of a key that stood at a revision, given both as the VersionedKey `stored`. The cursor
+// is at the first entry that is not before it.
 template <class Cursor>
-absl::StatusOr<std::optional<Entry>> FindVersion(Cursor& cursor, std::string_view key, Revision revision) {
-  const std::string stored = VersionedKey(key, revision);
-  cursor.Seek(stored);
+absl::StatusOr<std::optional<Entry>> VersionAt(const Cursor& cursor, std::string_view stored) {
   if (!cursor.Valid()) {
     if (!cursor.status().ok()) return cursor.status();
     return std::nullopt;
@@ -77,6 +78,35 @@ absl::StatusOr<std::optional<Entry>> FindVersion(Cursor& cursor, std::string_vie
   const std::optional<ValueParts> value = SplitStoredValue(cursor.value());
   if (!value) return DamagedEntry(cursor.key());
   return Entry{std::string(value->value), parts->revision, value->time};
+}
+
+// Returns the version of `key` that stood at `revision`.
+template <class Cursor>
+absl::StatusOr<std::optional<Entry>> FindVersion(Cursor& cursor, std::string_view key, Revision revision) {
+  const std::string stored = VersionedKey(key, revision);
+  cursor.Seek(stored);
+  return VersionAt(cursor, stored);
+}
+
+// Returns the versions of `keys` that stood at `revision`, in their order. Where they ascend, those between
+// which nothing is stored cost one seek together.
+template <class Cursor>
+absl::StatusOr<std::vector<std::optional<Entry>>> FindVersions(Cursor& cursor,
+                                                               const std::vector<std::string>& keys,
+                                                               Revision revision) {
+  std::vector<std::optional<Entry>> found;
+  found.reserve(keys.size());
+  std::string before;
+  for (const std::string& key : keys) {
+    std::string stored = VersionedKey(key, revision);
+    const bool there = !found.empty() && before <= stored && (!cursor.Valid() || cursor.key() >= stored);
+    if (!there) cursor.Seek(stored);
+    absl::StatusOr<std::optional<Entry>> entry = VersionAt(cursor, stored);
+    if (!entry.ok()) return entry.status();
+    found.push_back(*std::move(entry));
+    before = std::move(stored);
+  }
+  return found;
 }
 
 // Whether a key of the range was written after `revision`.

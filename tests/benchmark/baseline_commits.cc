@@ -59,7 +59,7 @@ absl::StatusOr<int64_t> ImportAll(const Dataset& data, const ledger::Ledger& led
   int64_t line = 0;
   absl::Status status;
   data.ForEach([&](const model::Record& record) {
-    if (status.ok()) status = import.Add(++line, record).status();
+    if (status.ok()) status = import.Add(++line, import.Prepare(record)).status();
   });
   if (!status.ok()) return status;
   const absl::StatusOr<ledger::ImportProgress> progress = import.Finish();

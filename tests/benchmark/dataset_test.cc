@@ -52,7 +52,7 @@ class OnFile {
     ledger::Import import(ledger_, {.workspace = "default"});
     int64_t line = 0;
     dataset.ForEach([&](const model::Record& record) {
-      const auto progress = import.Add(++line, record);
+      const auto progress = import.Add(++line, import.Prepare(record));
       ASSERT_THAT(progress, testing::IsOk());
       // What waits was referred to before it came.
       EXPECT_TRUE(!*progress || (*progress)->waiting == 0);

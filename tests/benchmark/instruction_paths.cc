@@ -47,7 +47,7 @@ class OnFile {
     ledger::Import import(ledger, {.workspace = kWorkspace});
     int64_t line = 0;
     for (const model::Record& record : records) {
-      const auto added = import.Add(++line, record);
+      const auto added = import.Add(++line, import.Prepare(record));
       if (!added.ok()) return added.status();
     }
     const auto finished = import.Finish();

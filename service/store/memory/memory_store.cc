@@ -53,14 +53,9 @@ class MemorySnapshot : public Snapshot {
 
   absl::StatusOr<std::vector<std::optional<Entry>>> MultiGet(
       const std::vector<std::string>& keys) const override {
-    std::vector<std::optional<Entry>> found;
-    found.reserve(keys.size());
-    for (const std::string& key : keys) {
-      absl::StatusOr<std::optional<Entry>> entry = Get(key);
-      if (!entry.ok()) return entry.status();
-      found.push_back(*std::move(entry));
-    }
-    return found;
+    absl::ReaderMutexLock lock(&space_.mutex);
+    Cursor cursor(space_.entries);
+    return FindVersions(cursor, keys, revision_);
   }
 
   absl::Status Scan(const KeyRange& range, Visit visit) const override {
@@ -150,7 +145,11 @@ class MemoryStore : public Store {
   absl::StatusOr<Committed> Write(const WriteSet& writes, absl::Time now) {
     absl::MutexLock lock(&space_.mutex);
     Cursor cursor(space_.entries);
-    for (const KeyRange& range : writes.unchanged) {
+    std::vector<KeyRange> unchanged = writes.unchanged;
+    if (writes.puts_unchanged) {
+      for (const auto& [key, value] : writes.puts) unchanged.push_back(KeyRange::Key(key));
+    }
+    for (const KeyRange& range : unchanged) {
       const absl::StatusOr<bool> changed = ChangedSince(cursor, range, writes.read_revision);
       if (!changed.ok()) return changed.status();
       if (*changed) return WrittenSince(writes.read_revision);

@@ -135,20 +135,30 @@ absl::Status Committer::CheckUnchanged(const WriteSet& writes, absl::Span<const 
     if (!written.ok()) return written.status();
     if (*written) return WrittenSince(writes.read_revision);
   }
+  if (!writes.puts_unchanged) return absl::OkStatus();
+  for (const auto& [key, value] : writes.puts) {
+    const absl::StatusOr<bool> written = KeyWrittenAfter(key, writes.read_revision);
+    if (!written.ok()) return written.status();
+    if (*written) return WrittenSince(writes.read_revision);
+  }
   return absl::OkStatus();
 }
 
 absl::StatusOr<bool> Committer::WrittenAfter(const KeyRange& range, Revision revision,
                                              absl::Span<const Pending> before) {
-  if (IsOneKey(range)) {
-    if (recent_.WrittenAfter(range.begin, revision)) return true;
-    if (revision >= recent_.since()) return false;
-  } else {
-    const auto writes_in = [&](const Pending& pending) {
-      return pending.result.ok() && WritesIn(range, pending.writes);
-    };
-    if (std::any_of(before.begin(), before.end(), writes_in)) return true;
-  }
+  if (IsOneKey(range)) return KeyWrittenAfter(range.begin, revision);
+  const auto writes_in = [&](const Pending& pending) {
+    return pending.result.ok() && WritesIn(range, pending.writes);
+  };
+  if (std::any_of(before.begin(), before.end(), writes_in)) return true;
+  Cursor cursor(db_, VersionedBound(range.end));
+  return ChangedSince(cursor, range, revision);
+}
+
+absl::StatusOr<bool> Committer::KeyWrittenAfter(std::string_view key, Revision revision) {
+  if (recent_.WrittenAfter(key, revision)) return true;
+  if (revision >= recent_.since()) return false;
+  const KeyRange range = KeyRange::Key(key);
   Cursor cursor(db_, VersionedBound(range.end));
   return ChangedSince(cursor, range, revision);
 }

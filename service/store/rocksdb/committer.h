@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -52,6 +53,7 @@ class Committer {
   absl::Status CheckUnchanged(const WriteSet& writes, absl::Span<const Pending> before);
   absl::StatusOr<bool> WrittenAfter(const KeyRange& range, Revision revision,
                                     absl::Span<const Pending> before);
+  absl::StatusOr<bool> KeyWrittenAfter(std::string_view key, Revision revision);
   void Add(const Pending& pending, const Committed& commit, rocksdb::WriteBatch& batch);
   absl::Status Write(rocksdb::WriteBatch& batch);
   absl::Status Recover();

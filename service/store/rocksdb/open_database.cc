@@ -23,6 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Few shards, so that each holds many blocks where the cache is small.
+constexpr int kCacheShardBits = 2;
+
 absl::Status CannotOpen(const std::string& directory, const std::error_code& error) {
   return absl::UnavailableError(absl::StrCat(directory, " cannot be opened: ", error.message()));
 }
@@ -118,8 +121,12 @@ rocksdb::Options DatabaseOptions(const RocksdbOptions& options) {
   database.level_compaction_dynamic_level_bytes = true;
   database.compression = FirstSupported({rocksdb::kLZ4Compression, rocksdb::kSnappyCompression});
   database.bottommost_compression = FirstSupported({rocksdb::kZSTD, rocksdb::kLZ4Compression});
+  database.env->LowerThreadPoolCPUPriority(rocksdb::Env::LOW);  // compaction
   rocksdb::BlockBasedTableOptions table;
-  table.block_cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  table.block_cache = rocksdb::NewLRUCache(options.block_cache_bytes, kCacheShardBits);
+  // An index in one piece would soon be larger than what a shard of the cache may hold, and read from the file
+  // for every look-up.
+  table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
   table.cache_index_and_filter_blocks = true;
   table.pin_l0_filter_and_index_blocks_in_cache = true;
   database.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));

@@ -35,15 +35,8 @@ class RocksdbSnapshot : public Snapshot {
 
   absl::StatusOr<std::vector<std::optional<Entry>>> MultiGet(
       const std::vector<std::string>& keys) const override {
-    std::vector<std::optional<Entry>> found;
-    found.reserve(keys.size());
     Cursor cursor(db_, std::string(1, kDataSpace + 1));
-    for (const std::string& key : keys) {
-      absl::StatusOr<std::optional<Entry>> entry = FindVersion(cursor, key, revision_);
-      if (!entry.ok()) return entry.status();
-      found.push_back(*std::move(entry));
-    }
-    return found;
+    return FindVersions(cursor, keys, revision_);
   }
 
   absl::Status Scan(const KeyRange& range, Visit visit) const override {

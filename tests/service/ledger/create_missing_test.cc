@@ -91,7 +91,7 @@ TEST_F(CreateMissing, ADryRunCountsWhatWouldBeMade) {
 
 TEST_F(CreateMissing, WhatIsTooFarAwayIsMadeOnceTheWindowHasPassed) {
   Import import(ledger_, {.workspace = kWorkspace, .create_missing = true});
-  ASSERT_THAT(import.Add(1, SpeakerFor("a", "b")), IsOk());
+  ASSERT_THAT(import.Add(1, import.Prepare(SpeakerFor("a", "b"))), IsOk());
   for (int i = 0; i < kForwardReferenceWindow; ++i) {
     import.Refuse(i + 2, absl::InvalidArgumentError("skipped"));
   }

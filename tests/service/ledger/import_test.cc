@@ -174,9 +174,9 @@ TEST_F(Importing, ADryRunSaysTheSameAndWritesNothing) {
 
 TEST_F(Importing, LinesThatAreNoRecordsAreCountedAndReportedInOrder) {
   Import import(ledger_, {.workspace = kWorkspace});
-  ASSERT_THAT(import.Add(1, SpeakerFor("a", "nobody")), IsOk());
+  ASSERT_THAT(import.Add(1, import.Prepare(SpeakerFor("a", "nobody"))), IsOk());
   import.Refuse(2, absl::InvalidArgumentError("claim.value.quantity.amount: not a decimal number"));
-  ASSERT_THAT(import.Add(3, EntityNamed("b")), IsOk());
+  ASSERT_THAT(import.Add(3, import.Prepare(EntityNamed("b"))), IsOk());
   const auto finished = import.Finish();
   ASSERT_THAT(finished, IsOk());
   EXPECT_EQ(finished->written, 1);
@@ -189,16 +189,16 @@ TEST_F(Importing, LinesThatAreNoRecordsAreCountedAndReportedInOrder) {
 
 TEST_F(Importing, AFlushMakesWhatIsReadyDurableAndTellsWhatWaits) {
   Import import(ledger_, {.workspace = kWorkspace});
-  ASSERT_THAT(import.Add(1, SourceNamed("a", {"b"})), IsOk());
-  ASSERT_THAT(import.Add(2, SourceNamed("b", {"a"})), IsOk());
-  ASSERT_THAT(import.Add(3, SpeakerFor("x", "y")), IsOk());
+  ASSERT_THAT(import.Add(1, import.Prepare(SourceNamed("a", {"b"}))), IsOk());
+  ASSERT_THAT(import.Add(2, import.Prepare(SourceNamed("b", {"a"}))), IsOk());
+  ASSERT_THAT(import.Add(3, import.Prepare(SpeakerFor("x", "y"))), IsOk());
   const auto flushed = import.Flush();
   ASSERT_THAT(flushed, IsOk());
   EXPECT_EQ(flushed->written, 2);
   EXPECT_EQ(flushed->waiting, 1);
   EXPECT_EQ(flushed->last_line, 3);
   EXPECT_THAT(OnFile(), ElementsAre("sources/a", "sources/b"));
-  ASSERT_THAT(import.Add(4, EntityNamed("y")), IsOk());
+  ASSERT_THAT(import.Add(4, import.Prepare(EntityNamed("y"))), IsOk());
   const auto finished = import.Finish();
   ASSERT_THAT(finished, IsOk());
   EXPECT_EQ(finished->written, 4);
@@ -227,10 +227,10 @@ class ForwardReferences : public Importing {
 
 TEST_F(ForwardReferences, ReachAHundredThousandRecords) {
   Import import(ledger_, {.workspace = kWorkspace});
-  ASSERT_THAT(import.Add(++line_, SpeakerFor("a", "b")), IsOk());
+  ASSERT_THAT(import.Add(++line_, import.Prepare(SpeakerFor("a", "b"))), IsOk());
   Skip(import, kForwardReferenceWindow - 1);
   EXPECT_EQ(import.Flush()->waiting, 1);
-  ASSERT_THAT(import.Add(++line_, EntityNamed("b")), IsOk());
+  ASSERT_THAT(import.Add(++line_, import.Prepare(EntityNamed("b"))), IsOk());
   const auto finished = import.Finish();
   ASSERT_THAT(finished, IsOk());
   EXPECT_EQ(finished->written, 2);
@@ -238,7 +238,7 @@ TEST_F(ForwardReferences, ReachAHundredThousandRecords) {
 
 TEST_F(ForwardReferences, DoNotReachFurther) {
   Import import(ledger_, {.workspace = kWorkspace});
-  ASSERT_THAT(import.Add(++line_, SpeakerFor("a", "b")), IsOk());
+  ASSERT_THAT(import.Add(++line_, import.Prepare(SpeakerFor("a", "b"))), IsOk());
   Skip(import, kForwardReferenceWindow);
   const auto flushed = import.Flush();
   ASSERT_THAT(flushed, IsOk());

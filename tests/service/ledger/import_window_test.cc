@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
 SharedRecord Document(const std::string& id) {
-  return std::make_shared<const model::Record>(SourceNamed(id));
+  return SharedRecord(SourceNamed(id));
 }
 
 std::vector<Reference> Missing(const std::vector<std::string>& ids) {

@@ -104,7 +104,7 @@ inline Imported ImportAll(const Ledger& ledger, const std::vector<model::Record>
   Import import(ledger, options);
   int64_t line = 0;
   for (const model::Record& record : records) {
-    const auto progress = import.Add(++line, record);
+    const auto progress = import.Add(++line, import.Prepare(record));
     EXPECT_THAT(progress, IsOk());
     if (progress.ok() && *progress) take(**progress);
   }

@@ -87,6 +87,7 @@ class Cases {
     std::map<std::string, std::string> puts;
     for (int64_t i = Number(1, 5); i > 0; --i) puts[Key()] = std::string(Number(0, 40), 'a' + Number(0, 25));
     writes.puts.assign(puts.begin(), puts.end());
+    writes.puts_unchanged = Number(0, 1) == 1;
     std::shuffle(writes.puts.begin(), writes.puts.end(), random_);
     return writes;
   }
@@ -104,9 +105,12 @@ void ExpectSame(const Entry& found, const Entry& expected) {
 void CommitToBoth(Store& store, Model& model, Cases& cases) {
   const WriteSet writes = cases.Writes(model.last());
   const absl::Time now = At(cases.Number(0, 50));
+  const auto written = [&](const KeyRange& range) { return model.WrittenAfter(range, writes.read_revision); };
   const bool aborts =
-      std::any_of(writes.unchanged.begin(), writes.unchanged.end(),
-                  [&](const KeyRange& range) { return model.WrittenAfter(range, writes.read_revision); });
+      std::any_of(writes.unchanged.begin(), writes.unchanged.end(), written) ||
+      (writes.puts_unchanged && std::any_of(writes.puts.begin(), writes.puts.end(), [&](const auto& put) {
+         return written(KeyRange::Key(put.first));
+       }));
   const absl::StatusOr<Committed> committed = store.Commit(writes, now);
   if (aborts) {
     EXPECT_EQ(committed.status().code(), absl::StatusCode::kAborted);
@@ -139,7 +143,8 @@ void CompareReads(const Store& store, const Model& model, Cases& cases) {
       IsOk());
   EXPECT_EQ(visited, expected.size());
 
-  const std::vector<std::string> keys = {cases.Key(), cases.Key(), cases.Key()};
+  std::vector<std::string> keys = {cases.Key(), cases.Key(), cases.Key(), cases.Key(), cases.Key()};
+  if (cases.Number(0, 1) == 1) std::sort(keys.begin(), keys.end());
   const absl::StatusOr<std::vector<std::optional<Entry>>> found = (*snapshot)->MultiGet(keys);
   ASSERT_THAT(found, IsOk());
   for (size_t i = 0; i < keys.size(); ++i) {
