@@ -124,8 +124,8 @@ rocksdb::Options DatabaseOptions(const RocksdbOptions& options) {
   database.env->LowerThreadPoolCPUPriority(rocksdb::Env::LOW);  // compaction
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(options.block_cache_bytes, kCacheShardBits);
-  // An index in one piece would soon be larger than what a shard of the cache may hold, and read from the file
-  // for every look-up.
+  // An index in one piece would soon be larger than what a shard of the cache may hold, and read from the
+  // file for every look-up.
   table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
   table.cache_index_and_filter_blocks = true;
   table.pin_l0_filter_and_index_blocks_in_cache = true;

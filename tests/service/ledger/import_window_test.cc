@@ -14,9 +14,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
-SharedRecord Document(const std::string& id) {
-  return SharedRecord(SourceNamed(id));
-}
+SharedRecord Document(const std::string& id) { return SharedRecord(SourceNamed(id)); }
 
 std::vector<Reference> Missing(const std::vector<std::string>& ids) {
   std::vector<Reference> missing;
