@@ -39,8 +39,9 @@ class Roster {
   // The side of a document's publisher when it was published.
   uint32_t publisher_side(uint32_t source) const { return publisher_sides_[source]; }
 
-  // As `Sides` has it. Only an entity speaks for others.
+  // As Sides::RootAt. Only an entity speaks for others.
   uint32_t RootAt(uint32_t party, Moment moment) const { return Walk(party, moment, true); }
+  // The same through `speaks_for` and `spoke_for` alone: who is owned does not speak for the owner.
   uint32_t SpokenForAt(uint32_t party, Moment moment) const { return Walk(party, moment, false); }
   model::EntityKind KindOf(uint32_t side) const;
 

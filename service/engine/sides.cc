@@ -37,34 +37,16 @@ std::optional<size_t> SpeaksForLinkAt(const model::Entity& entity, Moment moment
 }
 
 std::string Sides::RootAt(const std::string& party, Moment moment) const {
-  return Walk(party, moment, true, nullptr);
-}
-
-std::string Sides::SpokenForAt(const std::string& party, Moment moment) const {
-  return Walk(party, moment, false, nullptr);
-}
-
-bool Sides::SpeaksForAny(const std::vector<std::string>& respondents, const std::string& party,
-                         Moment moment) const {
-  if (respondents.empty()) return false;
-  const std::string root = SpokenForAt(party, moment);
-  return std::any_of(respondents.begin(), respondents.end(),
-                     [&](const std::string& respondent) { return SpokenForAt(respondent, moment) == root; });
+  return Walk(party, moment, nullptr);
 }
 
 std::vector<std::string> Sides::EdgesAt(const std::string& party, Moment moment) const {
   std::vector<std::string> edges;
-  Walk(party, moment, true, &edges);
+  Walk(party, moment, &edges);
   return edges;
 }
 
-model::EntityKind Sides::KindOf(const std::string& entity) const {
-  const auto found = entities_.find(entity);
-  return found == entities_.end() ? model::EntityKind::kUnspecified : found->second.kind;
-}
-
-std::string Sides::Walk(const std::string& party, Moment moment, bool through_owners,
-                        std::vector<std::string>* edges) const {
+std::string Sides::Walk(const std::string& party, Moment moment, std::vector<std::string>* edges) const {
   // Writes refuse cycles at any one time; an undated walk takes links of different times together.
   std::unordered_set<std::string> seen;
   std::string at = party;
@@ -73,7 +55,7 @@ std::string Sides::Walk(const std::string& party, Moment moment, bool through_ow
     if (found == entities_.end()) return at;
     std::string next = SpeaksForAt(found->second, moment);
     const char* link = " speaks_for ";
-    if (next.empty() && through_owners) {
+    if (next.empty()) {
       next = found->second.owned_by;
       link = " owned_by ";
     }

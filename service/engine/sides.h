@@ -38,22 +38,11 @@ class Sides {
   // no independence is invented. Who is not on file is its own root.
   std::string RootAt(const std::string& party, Moment moment) const;
 
-  // The same through `speaks_for` and `spoke_for` alone: who is owned does not speak for the owner.
-  std::string SpokenForAt(const std::string& party, Moment moment) const;
-
-  // Whether `party`, speaking at a moment, is of the side of one of `respondents` through `speaks_for` alone.
-  bool SpeaksForAny(const std::vector<std::string>& respondents, const std::string& party,
-                    Moment moment) const;
-
   // The links that RootAt follows, each as "entities/gknb speaks_for entities/tajikistan".
   std::vector<std::string> EdgesAt(const std::string& party, Moment moment) const;
 
-  // The kind of an entity; kUnspecified if it is not on file.
-  model::EntityKind KindOf(const std::string& entity) const;
-
  private:
-  std::string Walk(const std::string& party, Moment moment, bool through_owners,
-                   std::vector<std::string>* edges) const;
+  std::string Walk(const std::string& party, Moment moment, std::vector<std::string>* edges) const;
 
   const std::unordered_map<std::string, model::Entity>& entities_;
 };

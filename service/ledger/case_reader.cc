@@ -1,5 +1,6 @@
 #include "service/ledger/case_reader.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <unordered_set>
@@ -76,85 +77,78 @@ absl::StatusOr<QuestionFile> CaseReader::ReadQuestion(const std::string& questio
   QuestionFile file;
   bool found = false;
   absl::Status damaged;
-  const absl::Status scanned = snapshot_.Scan(
-      store::QuestionRange(workspace_, question), [&](std::string_view, const store::EntryView& entry) {
-        auto record = store::DecodeRecord(entry.value);
-        if (!record.ok()) {
-          damaged = record.status();
-          return false;
-        }
-        last_change_.Note(NameOf(*record), entry.revision, entry.time);
-        std::visit(Filer{file, found, entry.revision, entry.time}, *record);
-        return true;
-      });
+  const store::KeyRange range = store::QuestionRange(workspace_, question);
+  scopes_.push_back(range.begin);
+  const absl::Status scanned = snapshot_.Scan(range, [&](std::string_view, const store::EntryView& entry) {
+    auto record = store::DecodeRecord(entry.value);
+    if (!record.ok()) {
+      damaged = record.status();
+      return false;
+    }
+    last_change_.Note(NameOf(*record), entry.revision, entry.time);
+    std::visit(Filer{file, found, entry.revision, entry.time}, *record);
+    return true;
+  });
   if (!scanned.ok()) return scanned;
   if (!damaged.ok()) return damaged;
   if (!found) return absl::NotFoundError(absl::StrCat("question: ", question, " is not on file"));
   return file;
 }
 
-absl::StatusOr<const OnFile<model::Entity>*> CaseReader::FindEntity(const std::string& name) {
-  const auto known = entities_.find(name);
-  if (known != entities_.end()) return &known->second;
-  auto entry = snapshot_.Get(store::RecordKey(workspace_, model::NameKind::kEntity, name));
-  if (!entry.ok()) return entry.status();
-  if (!*entry) return nullptr;
-  auto record = store::DecodeRecord((*entry)->value);
-  if (!record.ok()) return record.status();
-  auto* entity = std::get_if<model::Entity>(&*record);
-  if (entity == nullptr) return absl::DataLossError(absl::StrCat(name, " is stored as something else"));
-  return &(entities_[name] = {std::move(*entity), (*entry)->revision, (*entry)->time});
-}
-
-absl::StatusOr<const CaseReader::SourceOnFile*> CaseReader::FindSource(const std::string& name) {
-  const auto known = sources_.find(name);
-  if (known != sources_.end()) return &known->second;
-  SourceOnFile on_file;
+absl::Status CaseReader::LoadSources(std::vector<std::string> names) {
+  std::erase_if(names, [this](const std::string& name) { return sources_.contains(name); });
+  std::sort(names.begin(), names.end());
+  std::vector<store::KeyRange> ranges;
+  for (const std::string& name : names) {
+    sources_.try_emplace(name);
+    ranges.push_back(store::SourceRange(workspace_, name));
+  }
   absl::Status damaged;
-  const absl::Status scanned = snapshot_.Scan(
-      store::SourceRange(workspace_, name), [&](std::string_view, const store::EntryView& entry) {
+  const absl::Status scanned =
+      snapshot_.ScanAll(ranges, [&](std::string_view, const store::EntryView& entry) {
         auto record = store::DecodeRecord(entry.value);
         if (!record.ok()) {
           damaged = record.status();
           return false;
         }
         if (auto* source = std::get_if<model::Source>(&*record)) {
+          SourceOnFile& on_file = sources_[source->name];
           on_file.source = {std::move(*source), entry.revision, entry.time};
         } else if (auto* withdrawal = std::get_if<model::Withdrawal>(&*record)) {
+          SourceOnFile& on_file = sources_[withdrawal->target];
           on_file.withdrawals.push_back({std::move(*withdrawal), entry.revision, entry.time});
         }
         return true;
       });
-  if (!scanned.ok()) return scanned;
-  if (!damaged.ok()) return damaged;
-  return &(sources_[name] = std::move(on_file));
+  return scanned.ok() ? damaged : scanned;
 }
 
 absl::Status CaseReader::ReadSources(CaseFile& file) {
   std::vector<std::string> open;
   std::unordered_set<std::string> seen;
-  const auto want = [&](const model::Appearance& appearance) {
-    if (seen.insert(appearance.source).second) open.push_back(appearance.source);
+  const auto want = [&](const std::string& name) {
+    if (seen.insert(name).second) open.push_back(name);
   };
-  ForEachAppearance(file.question, want);
-  for (const QuestionFile& part : file.parts) ForEachAppearance(part, want);
+  const auto want_source = [&](const model::Appearance& appearance) { want(appearance.source); };
+  ForEachAppearance(file.question, want_source);
+  for (const QuestionFile& part : file.parts) ForEachAppearance(part, want_source);
   while (!open.empty()) {
-    const std::string name = std::move(open.back());
-    open.pop_back();
-    const auto found = FindSource(name);
-    if (!found.ok()) return found.status();
-    const SourceOnFile& on_file = **found;
-    const model::Source& source = on_file.source.record;
-    if (source.name.empty()) continue;
-    last_change_.Note(name, on_file.source.revision, on_file.source.record_time);
-    for (const auto& withdrawal : on_file.withdrawals) {
-      last_change_.Note(withdrawal.record.name, withdrawal.revision, withdrawal.record_time);
-    }
-    file.sources[name] = source;
-    file.source_withdrawals.insert(file.source_withdrawals.end(), on_file.withdrawals.begin(),
-                                   on_file.withdrawals.end());
-    for (const model::Citation& citation : source.cites) {
-      if (seen.insert(citation.source).second) open.push_back(citation.source);
+    const std::vector<std::string> names = std::exchange(open, {});
+    const absl::Status loaded = LoadSources(names);
+    if (!loaded.ok()) return loaded;
+    for (const std::string& name : names) {
+      scopes_.push_back(store::SourceRange(workspace_, name).begin);
+      const SourceOnFile& on_file = sources_.at(name);
+      const model::Source& source = on_file.source.record;
+      if (source.name.empty()) continue;
+      last_change_.Note(name, on_file.source.revision, on_file.source.record_time);
+      for (const auto& withdrawal : on_file.withdrawals) {
+        last_change_.Note(withdrawal.record.name, withdrawal.revision, withdrawal.record_time);
+      }
+      file.sources[name] = source;
+      file.source_withdrawals.insert(file.source_withdrawals.end(), on_file.withdrawals.begin(),
+                                     on_file.withdrawals.end());
+      for (const model::Citation& citation : source.cites) want(citation.source);
     }
   }
   return absl::OkStatus();
@@ -164,12 +158,13 @@ absl::StatusOr<std::vector<std::string>> CaseReader::WithNarrower(std::vector<st
   std::unordered_set<std::string> seen(entities.begin(), entities.end());
   for (size_t i = 0; i < entities.size(); ++i) {
     std::vector<std::string> narrower;
-    const absl::Status scanned = snapshot_.Scan(store::NarrowerRange(workspace_, entities[i]),
-                                                [&](std::string_view key, const store::EntryView&) {
-                                                  const auto parsed = store::ParseKey(key);
-                                                  if (parsed.ok()) narrower.push_back(parsed->name);
-                                                  return true;
-                                                });
+    const store::KeyRange range = store::NarrowerRange(workspace_, entities[i]);
+    scopes_.push_back(range.begin);
+    const absl::Status scanned = snapshot_.Scan(range, [&](std::string_view key, const store::EntryView&) {
+      const auto parsed = store::ParseKey(key);
+      if (parsed.ok()) narrower.push_back(parsed->name);
+      return true;
+    });
     if (!scanned.ok()) return scanned;
     for (std::string& name : narrower) {
       if (seen.insert(name).second) entities.push_back(std::move(name));
@@ -178,23 +173,50 @@ absl::StatusOr<std::vector<std::string>> CaseReader::WithNarrower(std::vector<st
   return entities;
 }
 
-absl::Status CaseReader::ReadEntities(CaseFile& file, std::vector<std::string> names) {
-  std::unordered_set<std::string> seen(names.begin(), names.end());
+absl::Status CaseReader::LoadEntities(std::vector<std::string> names) {
+  std::erase_if(names, [this](const std::string& name) { return entities_.contains(name); });
+  std::sort(names.begin(), names.end());
+  std::vector<std::string> keys;
+  for (const std::string& name : names) {
+    keys.push_back(store::RecordKey(workspace_, model::NameKind::kEntity, name));
+  }
+  auto entries = snapshot_.MultiGet(keys);
+  if (!entries.ok()) return entries.status();
+  for (size_t i = 0; i < names.size(); ++i) {
+    std::optional<OnFile<model::Entity>>& on_file = entities_[names[i]];
+    const std::optional<store::Entry>& entry = (*entries)[i];
+    if (!entry) continue;
+    auto record = store::DecodeRecord(entry->value);
+    if (!record.ok()) return record.status();
+    auto* entity = std::get_if<model::Entity>(&*record);
+    if (entity == nullptr) return absl::DataLossError(absl::StrCat(names[i], " is stored as something else"));
+    on_file = {std::move(*entity), entry->revision, entry->time};
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CaseReader::ReadEntities(CaseFile& file, const std::vector<std::string>& wanted) {
+  std::vector<std::string> open;
+  std::unordered_set<std::string> seen;
   const auto want = [&](const std::string& name) {
-    if (!name.empty() && seen.insert(name).second) names.push_back(name);
+    if (!name.empty() && seen.insert(name).second) open.push_back(name);
   };
-  while (!names.empty()) {
-    const std::string name = std::move(names.back());
-    names.pop_back();
-    const auto found = FindEntity(name);
-    if (!found.ok()) return found.status();
-    if (*found == nullptr) continue;
-    last_change_.Note(name, (*found)->revision, (*found)->record_time);
-    const model::Entity& entity = file.entities[name] = (*found)->record;
-    if (entity.speaks_for) want(entity.speaks_for->entity);
-    for (const model::SpeaksFor& earlier : entity.spoke_for) want(earlier.entity);
-    want(entity.owned_by);
-    for (const std::string& broader : entity.broader) want(broader);
+  for (const std::string& name : wanted) want(name);
+  while (!open.empty()) {
+    const std::vector<std::string> names = std::exchange(open, {});
+    const absl::Status loaded = LoadEntities(names);
+    if (!loaded.ok()) return loaded;
+    for (const std::string& name : names) {
+      scopes_.push_back(store::RecordKey(workspace_, model::NameKind::kEntity, name));
+      const std::optional<OnFile<model::Entity>>& on_file = entities_.at(name);
+      if (!on_file) continue;
+      last_change_.Note(name, on_file->revision, on_file->record_time);
+      const model::Entity& entity = file.entities[name] = on_file->record;
+      if (entity.speaks_for) want(entity.speaks_for->entity);
+      for (const model::SpeaksFor& earlier : entity.spoke_for) want(earlier.entity);
+      want(entity.owned_by);
+      for (const std::string& broader : entity.broader) want(broader);
+    }
   }
   return absl::OkStatus();
 }
@@ -203,6 +225,7 @@ absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question,
                                           const std::vector<std::string>& parties,
                                           const std::vector<std::string>& answers) {
   last_change_ = LastChange();
+  scopes_.clear();
   auto read = ReadQuestion(question);
   if (!read.ok()) return read.status();
   CaseFile file;
@@ -235,7 +258,7 @@ absl::StatusOr<CaseFile> CaseReader::Read(const std::string& question,
     related = *std::move(with_narrower);
   }
   entities.insert(entities.end(), related.begin(), related.end());
-  status = ReadEntities(file, std::move(entities));
+  status = ReadEntities(file, entities);
   if (!status.ok()) return status;
   return file;
 }

@@ -1,6 +1,8 @@
 #ifndef GAINSAY_SERVICE_LEDGER_CASE_READER_H_
 #define GAINSAY_SERVICE_LEDGER_CASE_READER_H_
 
+#include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,6 +45,17 @@ class CaseReader {
   // same. (An index entry is written with the record it leads to, which is read too.)
   const LastChange& last_change() const { return last_change_; }
 
+  // Returns where the latest Read looked, as scopes (store::ScopeOf): while nothing is written in any of
+  // them, the file stays the same.
+  const std::vector<std::string>& scopes() const { return scopes_; }
+
+  // How many entities and sources are kept for the next question; forgets them.
+  size_t kept() const { return entities_.size() + sources_.size(); }
+  void Forget() {
+    entities_.clear();
+    sources_.clear();
+  }
+
  private:
   struct SourceOnFile {
     engine::OnFile<model::Source> source;
@@ -51,16 +64,18 @@ class CaseReader {
 
   absl::StatusOr<engine::QuestionFile> ReadQuestion(const std::string& question);
   absl::Status ReadSources(engine::CaseFile& file);
-  absl::Status ReadEntities(engine::CaseFile& file, std::vector<std::string> names);
+  absl::Status ReadEntities(engine::CaseFile& file, const std::vector<std::string>& wanted);
   absl::StatusOr<std::vector<std::string>> WithNarrower(std::vector<std::string> entities);
-  absl::StatusOr<const engine::OnFile<model::Entity>*> FindEntity(const std::string& name);
-  absl::StatusOr<const SourceOnFile*> FindSource(const std::string& name);
+  // Read what is not held yet of these names.
+  absl::Status LoadSources(std::vector<std::string> names);
+  absl::Status LoadEntities(std::vector<std::string> names);
 
   const store::Snapshot& snapshot_;
   const std::string workspace_;
-  std::unordered_map<std::string, engine::OnFile<model::Entity>> entities_;
+  std::unordered_map<std::string, std::optional<engine::OnFile<model::Entity>>> entities_;
   std::unordered_map<std::string, SourceOnFile> sources_;
   LastChange last_change_;
+  std::vector<std::string> scopes_;
 };
 
 }  // namespace gainsay::ledger

@@ -1,5 +1,6 @@
 #include "service/ledger/checking.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -8,23 +9,12 @@
 #include "absl/strings/str_join.h"
 #include "service/engine/compare.h"
 #include "service/engine/text_folding.h"
-#include "service/ledger/case_reader.h"
 #include "service/ledger/field_error.h"
 #include "service/ledger/reader.h"
 #include "service/ledger/statement_checks.h"
 
 namespace gainsay::ledger {
 namespace {
-
-// The most records to hold of questions that were read, all in all: some 20 MB.
-constexpr size_t kMostRecordsHeld = 20'000;
-
-// How many records a file holds; one without any takes room too.
-size_t RecordsIn(const engine::CaseFile& file) {
-  size_t records = 1 + file.question.claims.size() + file.sources.size() + file.entities.size();
-  for (const engine::QuestionFile& part : file.parts) records += part.claims.size();
-  return records;
-}
 
 CheckedCandidate NotEnough(std::string question, std::string missing) {
   CheckedCandidate checked{.question = std::move(question)};
@@ -55,6 +45,13 @@ std::string EntityAnswered(const model::Claim& claim) {
   return entity == nullptr ? std::string() : entity->entity;
 }
 
+// Whether a claim gives an entity as its answer already.
+bool IsAnswered(const engine::CaseFile& file, const std::string& entity) {
+  const auto& claims = file.question.claims;
+  return std::any_of(claims.begin(), claims.end(),
+                     [&](const auto& claim) { return EntityAnswered(claim.record) == entity; });
+}
+
 absl::Status CheckStatement(const model::Question& question, const model::Claim& claim) {
   if (!claim.value && claim.speech_act == model::SpeechAct::kAssertion) {
     return FieldError(absl::StatusCode::kInvalidArgument, "claim.value", "is required for an ASSERTION");
@@ -66,7 +63,10 @@ absl::Status CheckStatement(const model::Question& question, const model::Claim&
 }  // namespace
 
 Checker::Checker(const Ledger& ledger, std::string workspace, CompareOptions options)
-    : ledger_(ledger), workspace_(std::move(workspace)), options_(std::move(options)) {}
+    : ledger_(ledger),
+      workspace_(std::move(workspace)),
+      options_(std::move(options)),
+      options_key_("check " + KeyOf(options_)) {}
 
 absl::StatusOr<CheckedCandidate> Checker::Check(const Candidate& candidate) {
   const absl::Status taken = TakeSnapshot();
@@ -78,20 +78,19 @@ absl::StatusOr<CheckedCandidate> Checker::Check(const Candidate& candidate) {
 }
 
 absl::Status Checker::TakeSnapshot() {
+  const bool latest = !options_.known_at;
+  if (latest && snapshot_ != nullptr && snapshot_->revision() == ledger_.store.GetLatestRevision()) {
+    return absl::OkStatus();
+  }
   absl::StatusOr<std::unique_ptr<store::Snapshot>> snapshot = SnapshotFor(ledger_, options_);
   if (!snapshot.ok()) return snapshot.status();
   if (snapshot_ != nullptr && snapshot_->revision() == (*snapshot)->revision()) return absl::OkStatus();
   const absl::Status parties = CheckParties(**snapshot, workspace_, options_.policy.parties);
   if (!parties.ok()) return parties;
-  Forget();
   last_topic_.reset();
   snapshot_ = *std::move(snapshot);
+  cases_.emplace(ledger_, *snapshot_, workspace_);
   return absl::OkStatus();
-}
-
-void Checker::Forget() {
-  questions_.clear();
-  records_held_ = 0;
 }
 
 absl::StatusOr<CheckedCandidate> Checker::CheckOne(const Wording& wording) {
@@ -109,48 +108,41 @@ absl::StatusOr<CheckedCandidate> Checker::CheckOne(const Wording& wording) {
 }
 
 absl::StatusOr<CheckedCandidate> Checker::CheckOne(model::Claim claim) {
-  const Reader reader(*snapshot_, workspace_);
-  const auto question = reader.Find(model::NameKind::kQuestion, claim.question);
-  if (!question.ok()) return question.status();
-  if (!*question) return NotEnough(claim.question, NotOnFileInWords(claim.question));
-  const auto& asked = std::get<model::Question>((*question)->record);
+  const std::vector<std::string>& parties = options_.policy.parties;
+  auto standing = cases_->Get(claim.question, parties);
+  if (absl::IsNotFound(standing.status())) return NotEnough(claim.question, NotOnFileInWords(claim.question));
+  if (!standing.ok()) return standing.status();
+  const model::Question& asked = (*standing)->file().question.question;
   ReadTextAsValue(asked, claim);
   const absl::Status fits = CheckStatement(asked, claim);
   if (!fits.ok()) return fits;
 
-  std::string entity = EntityAnswered(claim);
-  bool known = true;
-  if (!entity.empty()) {
-    const auto found = reader.Find(model::NameKind::kEntity, entity);
-    if (!found.ok()) return found.status();
-    known = found->has_value();
-  }
-  const absl::StatusOr<QuestionRead> read = Read(claim.question, known ? entity : "");
-  if (!read.ok()) return read.status();
+  const std::string entity = EntityAnswered(claim);
   CheckedCandidate checked{.question = claim.question, .on_file = true};
-  if (known) {
-    checked.answer = (*read)->Check(claim);
-  } else {
-    checked.answer.comparison = (*read)->comparison();
-    checked.answer.missing.push_back(NotOnFileInWords(entity));
+  if (!entity.empty() && !IsAnswered((*standing)->file(), entity)) {
+    const auto found = Reader(*snapshot_, workspace_).Find(model::NameKind::kEntity, entity);
+    if (!found.ok()) return found.status();
+    if (!*found) {
+      checked.answer.comparison = QuestionOf(**standing)->comparison();
+      checked.answer.missing.push_back(NotOnFileInWords(entity));
+      checked.standing = *std::move(standing);
+      return checked;
+    }
+    standing = cases_->Get(claim.question, parties, entity);
+    if (!standing.ok()) return standing.status();
   }
+  checked.answer = QuestionOf(**standing)->Check(claim);
+  checked.standing = *std::move(standing);
   return checked;
 }
 
-absl::StatusOr<Checker::QuestionRead> Checker::Read(const std::string& question, const std::string& entity) {
-  const auto known = questions_.find({question, entity});
-  if (known != questions_.end()) return known->second;
-  CaseReader reader(*snapshot_, workspace_);
-  std::vector<std::string> answers;
-  if (!entity.empty()) answers.push_back(entity);
-  absl::StatusOr<engine::CaseFile> file = reader.Read(question, options_.policy.parties, answers);
-  if (!file.ok()) return file.status();
-  const size_t records = RecordsIn(*file);
-  if (records_held_ + records > kMostRecordsHeld) Forget();
-  records_held_ += records;
-  auto prepared = std::make_shared<const engine::PreparedCase>(*std::move(file));
-  return questions_[{question, entity}] = std::make_shared<const engine::CheckedQuestion>(
-             std::move(prepared), options_.policy, options_.times, options_.explain);
+Checker::Question Checker::QuestionOf(const StandingCase& standing) const {
+  if (const auto known = standing.answers().Find<Question>(options_key_)) return *known;
+  auto question = std::make_shared<const engine::CheckedQuestion>(standing.prepared(), options_.policy,
+                                                                  options_.times, options_.explain);
+  // Its comparison says most of what the case says, in as much room.
+  standing.answers().Keep(options_key_, Question(question), standing.bytes());
+  return question;
 }
 
 absl::StatusOr<const WordingIndex*> Checker::WordingsOf(const std::string& topic) {

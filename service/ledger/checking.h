@@ -11,8 +11,8 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "service/engine/case_file.h"
 #include "service/engine/checking.h"
+#include "service/ledger/cases.h"
 #include "service/ledger/comparing.h"
 #include "service/ledger/ledger.h"
 #include "service/ledger/wording_index.h"
@@ -34,11 +34,13 @@ struct CheckedCandidate {
   bool on_file = false;          // whether the question is; the answer has no comparison if not
   engine::Checked answer;        // what is on file about the candidate
   store::Revision revision = 0;  // read at
+  std::shared_ptr<const StandingCase>
+      standing;  // that the answer was made of; null if the question is not on file
 };
 
 // Checks candidates, each against what is on file at that moment (or as it was known, if the options say
-// when), and writes nothing. Between candidates it keeps what it has read, of some questions and of the last
-// topic, until something is written. The ledger must outlive it. Not thread-safe.
+// when), and writes nothing. Between candidates it keeps what it has read of the last topic, until
+// something is written. The ledger must outlive it. Not thread-safe.
 class Checker {
  public:
   Checker(const Ledger& ledger, std::string workspace, CompareOptions options);
@@ -57,24 +59,20 @@ class Checker {
     std::string topic;
     WordingIndex wordings;
   };
-
-  // By question, and by the entity that candidates give as its answer; empty: none.
-  using QuestionRead = std::shared_ptr<const engine::CheckedQuestion>;
-  using QuestionsRead = std::map<std::pair<std::string, std::string>, QuestionRead>;
+  using Question = std::shared_ptr<const engine::CheckedQuestion>;
 
   absl::Status TakeSnapshot();
-  void Forget();
   absl::StatusOr<CheckedCandidate> CheckOne(const Wording& wording);
   absl::StatusOr<CheckedCandidate> CheckOne(model::Claim claim);
-  absl::StatusOr<QuestionRead> Read(const std::string& question, const std::string& entity);
+  Question QuestionOf(const StandingCase& standing) const;
   absl::StatusOr<const WordingIndex*> WordingsOf(const std::string& topic);
 
   const Ledger& ledger_;
   const std::string workspace_;
   const CompareOptions options_;
+  const std::string options_key_;
   std::unique_ptr<store::Snapshot> snapshot_;
-  QuestionsRead questions_;
-  size_t records_held_ = 0;  // in questions_
+  std::optional<Cases> cases_;  // at that snapshot
   std::optional<TopicRead> last_topic_;
 };
 

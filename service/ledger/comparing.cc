@@ -4,7 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/engine/compare.h"
-#include "service/ledger/case_reader.h"
+#include "service/ledger/cases.h"
 #include "service/store/keys.h"
 
 namespace gainsay::ledger {
@@ -20,17 +20,18 @@ absl::Status CheckOnFile(const store::Snapshot& snapshot, std::string_view works
   return absl::OkStatus();
 }
 
-absl::StatusOr<Compared> CompareAll(const store::Snapshot& snapshot, std::string_view workspace,
-                                    const std::vector<std::string>& questions,
+absl::StatusOr<Compared> CompareAll(const Ledger& ledger, const store::Snapshot& snapshot,
+                                    std::string_view workspace, const std::vector<std::string>& questions,
                                     const CompareOptions& options) {
   absl::Status status = CheckParties(snapshot, workspace, options.policy.parties);
   if (!status.ok()) return status;
   Compared compared{.revision = snapshot.revision()};
-  CaseReader reader(snapshot, workspace);
+  Cases cases(ledger, snapshot, workspace);
   for (const std::string& question : questions) {
-    const auto file = reader.Read(question, options.policy.parties);
-    if (!file.ok()) return file.status();
-    compared.comparisons.push_back(engine::Compare(*file, options.policy, options.times, options.explain));
+    const auto standing = cases.Get(question, options.policy.parties);
+    if (!standing.ok()) return standing.status();
+    compared.comparisons.push_back(
+        engine::Compare(*(*standing)->prepared(), options.policy, options.times, options.explain));
   }
   std::sort(
       compared.comparisons.begin(), compared.comparisons.end(),
@@ -61,6 +62,21 @@ absl::StatusOr<std::vector<std::string>> QuestionsOf(const store::Snapshot& snap
 
 }  // namespace
 
+std::string KeyOf(const CompareOptions& options) {
+  const engine::Policy& policy = options.policy;
+  const auto text = [](const std::optional<model::Edtf>& time) {
+    return time ? time->text() : std::string();
+  };
+  std::string key = absl::StrCat(
+      policy.min_sides, policy.count_anonymous ? " anonymous" : "",
+      policy.count_uncertain ? " uncertain" : "",
+      policy.min_reliability ? absl::StrCat(" reliability ", static_cast<int>(*policy.min_reliability)) : "",
+      options.explain ? " explain" : "", " said ", text(options.times.said_until), " valid ",
+      text(options.times.valid_at));
+  for (const std::string& party : policy.parties) absl::StrAppend(&key, " ", party);
+  return key;
+}
+
 SnapshotOr SnapshotFor(const Ledger& ledger, const CompareOptions& options) {
   if (!options.known_at) return ledger.store.GetSnapshot();
   if (const auto* revision = std::get_if<store::Revision>(&*options.known_at)) {
@@ -81,11 +97,17 @@ absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view work
   return absl::OkStatus();
 }
 
-absl::StatusOr<Compared> CompareQuestion(const Ledger& ledger, std::string_view workspace,
-                                         std::string_view question, const CompareOptions& options) {
+absl::StatusOr<ComparedQuestion> CompareQuestion(const Ledger& ledger, std::string_view workspace,
+                                                 const std::string& question, const CompareOptions& options) {
   const SnapshotOr snapshot = SnapshotFor(ledger, options);
   if (!snapshot.ok()) return snapshot.status();
-  return CompareAll(**snapshot, workspace, {std::string(question)}, options);
+  const absl::Status parties = CheckParties(**snapshot, workspace, options.policy.parties);
+  if (!parties.ok()) return parties;
+  auto standing = Cases(ledger, **snapshot, workspace).Get(question, options.policy.parties);
+  if (!standing.ok()) return standing.status();
+  return ComparedQuestion{
+      engine::Compare(*(*standing)->prepared(), options.policy, options.times, options.explain), *standing,
+      (*snapshot)->revision()};
 }
 
 absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view workspace,
@@ -97,7 +119,7 @@ absl::StatusOr<Compared> CompareTopic(const Ledger& ledger, std::string_view wor
   if (!on_file.ok()) return on_file;
   const auto questions = QuestionsOf(**snapshot, workspace, name);
   if (!questions.ok()) return questions.status();
-  return CompareAll(**snapshot, workspace, *questions, options);
+  return CompareAll(ledger, **snapshot, workspace, *questions, options);
 }
 
 }  // namespace gainsay::ledger

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "service/engine/comparison.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/standing_case.h"
 
 namespace gainsay::ledger {
 
@@ -23,6 +24,9 @@ struct CompareOptions {
   engine::Policy policy;
   bool explain = false;
 };
+
+// The options as text, one for each way to compare; known_at apart, which decides what is compared.
+std::string KeyOf(const CompareOptions& options);
 
 struct Compared {
   std::vector<engine::Comparison> comparisons;
@@ -38,11 +42,18 @@ absl::StatusOr<std::unique_ptr<store::Snapshot>> SnapshotFor(const Ledger& ledge
 absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view workspace,
                           const std::vector<std::string>& parties);
 
+// The comparison of one question.
+struct ComparedQuestion {
+  engine::Comparison comparison;
+  std::shared_ptr<const StandingCase> standing;  // compared
+  store::Revision revision = 0;                  // read at
+};
+
 // Compares the statements on one question.
 // NOT_FOUND: the question, or a party of the policy, is not on file at that revision. OUT_OF_RANGE: the
 // revision has not been made. DATA_LOSS: what is on file does not parse.
-absl::StatusOr<Compared> CompareQuestion(const Ledger& ledger, std::string_view workspace,
-                                         std::string_view question, const CompareOptions& options);
+absl::StatusOr<ComparedQuestion> CompareQuestion(const Ledger& ledger, std::string_view workspace,
+                                                 const std::string& question, const CompareOptions& options);
 
 // Compares the statements on every question of a topic, in the order in which they are shown. Errors as
 // CompareQuestion, of the topic.

@@ -37,25 +37,26 @@ absl::Status Taken(const model::Record& record) {
 
 }  // namespace
 
-absl::StatusOr<Added> Draft::Add(const model::Record& record, Mode mode) {
-  return AddAmong(record, mode, {});
+absl::StatusOr<Added> Draft::Add(SharedRecord record, Mode mode) {
+  return AddAmong(std::move(record), mode, {});
 }
 
-std::vector<absl::StatusOr<Added>> Draft::AddTogether(const std::vector<const model::Record*>& records) {
+std::vector<absl::StatusOr<Added>> Draft::AddTogether(const std::vector<SharedRecord>& records) {
   Names together;
-  for (const model::Record* record : records) together.insert(NameOf(*record));
+  for (const SharedRecord& record : records) together.insert(NameOf(*record));
   const size_t mark = file_.Mark();
   bool ok = true;
   std::vector<absl::StatusOr<Added>> results;
-  for (const model::Record* record : records) {
-    results.push_back(AddAmong(*record, Mode::kNextRevision, together));
+  for (const SharedRecord& record : records) {
+    results.push_back(AddAmong(record, Mode::kNextRevision, together));
     ok = ok && results.back().ok();
   }
   if (!ok) file_.UndoTo(mark);
   return results;
 }
 
-absl::StatusOr<Added> Draft::AddAmong(const model::Record& record, Mode mode, const Names& together) {
+absl::StatusOr<Added> Draft::AddAmong(SharedRecord shared, Mode mode, const Names& together) {
+  const model::Record& record = *shared;
   const model::NameKind kind = KindOf(record);
   const absl::StatusOr<const model::Record*> current = file_.Find(kind, NameOf(record));
   if (!current.ok()) return current.status();
@@ -71,18 +72,21 @@ absl::StatusOr<Added> Draft::AddAmong(const model::Record& record, Mode mode, co
       CheckFits(record, *current, new_alone ? Standing::kNewAlone : Standing::kReachable);
   if (!fits.ok()) return fits;
   file_.Guard(kind, NameOf(record));
-  file_.Stage(record);
+  file_.Stage(std::move(shared));
   return Added::kWritten;
 }
 
 absl::Status Draft::CheckReferences(const model::Record& record, const Names& together) {
-  for (const Reference& reference : ReferencesOf(record)) {
-    if (reference.name == NameOf(record) || together.contains(reference.name)) continue;
-    const absl::StatusOr<bool> exists = file_.Exists(reference.kind, reference.name);
-    if (!exists.ok()) return exists.status();
-    if (!*exists) return NotOnFile(reference.field, reference.name);
-  }
-  return absl::OkStatus();
+  absl::Status status;
+  ForEachReference(record, [&](const ReferringField& field, model::NameKind kind, std::string_view name) {
+    if (name == NameOf(record)) return true;
+    if (!together.empty() && together.contains(std::string(name))) return true;
+    const absl::StatusOr<bool> exists = file_.Exists(kind, name);
+    if (!exists.ok()) status = exists.status();
+    if (exists.ok() && !*exists) status = NotOnFile(field.path(), std::string(name));
+    return status.ok();
+  });
+  return status;
 }
 
 absl::Status Draft::CheckFits(const model::Record& record, const model::Record* current, Standing standing) {
@@ -97,9 +101,9 @@ absl::StatusOr<Written> WriteDraft(const Ledger& ledger, const std::string& work
     Draft draft(**snapshot, workspace);
     const absl::Status built = build(draft);
     if (!built.ok()) return built;
-    const store::WriteSet writes = draft.file().Writes();
+    store::WriteSet writes = draft.file().Writes();
     if (writes.puts.empty()) return Written{writes.read_revision, {}};
-    const absl::StatusOr<store::Committed> committed = ledger.store.Commit(writes, ledger.now());
+    const absl::StatusOr<store::Committed> committed = ledger.store.Commit(std::move(writes), ledger.now());
     if (committed.ok()) return Written{committed->revision, committed->time};
     if (!absl::IsAborted(committed.status())) return committed.status();
   }

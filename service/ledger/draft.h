@@ -38,11 +38,11 @@ class Draft {
   // ALREADY_EXISTS: the name is taken. NOT_FOUND: something it names is not on file. INVALID_ARGUMENT,
   // FAILED_PRECONDITION: as CheckEntity, CheckQuestion, CheckClaim, CheckRelation, CheckWithdrawal.
   // DATA_LOSS, UNAVAILABLE: as the store.
-  absl::StatusOr<Added> Add(const model::Record& record, Mode mode);
+  absl::StatusOr<Added> Add(SharedRecord record, Mode mode);
 
   // Stages records of different names that may refer to one another, as next revisions: all, or after an
   // error of any none. Returns what Add would, one each.
-  std::vector<absl::StatusOr<Added>> AddTogether(const std::vector<const model::Record*>& records);
+  std::vector<absl::StatusOr<Added>> AddTogether(const std::vector<SharedRecord>& records);
 
   const Overlay& file() const { return file_; }
   Overlay& file() { return file_; }
@@ -50,7 +50,7 @@ class Draft {
  private:
   using Names = std::unordered_set<std::string>;
 
-  absl::StatusOr<Added> AddAmong(const model::Record& record, Mode mode, const Names& together);
+  absl::StatusOr<Added> AddAmong(SharedRecord record, Mode mode, const Names& together);
   absl::Status CheckReferences(const model::Record& record, const Names& together);
   absl::Status CheckFits(const model::Record& record, const model::Record* current, Standing standing);
 

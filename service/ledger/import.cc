@@ -22,7 +22,7 @@ class Import::State {
   absl::StatusOr<std::optional<ImportProgress>> Add(int64_t line, model::Record record) {
     Seen(line);
     NameByContent(record);
-    arrived_.push_back({{line, std::move(record)}, 0});
+    arrived_.push_back({{line, std::make_shared<const model::Record>(std::move(record))}, 0});
     if (unsettled_ < kImportBatch) return std::nullopt;
     const bool look = unlooked_ >= std::max<int64_t>(kImportBatch, decider_.waiting() / kWaitingPerLook);
     const int64_t before = decided_;
@@ -77,6 +77,10 @@ class Import::State {
   }
 
   absl::Status Decide(Waits waits) {
+    std::vector<SharedRecord> records;
+    for (const Arrived& arrived : arrived_) records.push_back(arrived.item.record);
+    const absl::Status found = decider_.Prefetch(records);
+    if (!found.ok()) return found;
     for (Arrived& arrived : std::exchange(arrived_, {})) {
       const absl::Status taken = decider_.Take(std::move(arrived.item), arrived.refused_after);
       if (!taken.ok()) return taken;

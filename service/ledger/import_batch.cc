@@ -7,10 +7,16 @@
 
 namespace gainsay::ledger {
 
-absl::StatusOr<bool> ImportBatch::Exists(model::NameKind kind, const std::string& name) {
+absl::StatusOr<bool> ImportBatch::Exists(model::NameKind kind, std::string_view name) {
   const absl::Status opened = Open();
   if (!opened.ok()) return opened;
   return draft_->file().Exists(kind, name);
+}
+
+absl::Status ImportBatch::Prefetch(const std::vector<SharedRecord>& records) {
+  const absl::Status opened = Open();
+  if (!opened.ok()) return opened;
+  return draft_->file().Prefetch(records);
 }
 
 absl::Status ImportBatch::Add(ImportItem item) {
@@ -25,8 +31,8 @@ absl::Status ImportBatch::Add(ImportItem item) {
 std::vector<absl::Status> ImportBatch::AddTogether(const std::vector<ImportItem>& items) {
   const absl::Status opened = Open();
   if (!opened.ok()) return std::vector<absl::Status>(items.size(), opened);
-  std::vector<const model::Record*> records;
-  for (const ImportItem& item : items) records.push_back(&item.record);
+  std::vector<SharedRecord> records;
+  for (const ImportItem& item : items) records.push_back(item.record);
   const std::vector<absl::StatusOr<Added>> results = draft_->AddTogether(records);
   std::vector<absl::Status> statuses;
   bool ok = true;
@@ -46,9 +52,9 @@ absl::StatusOr<ImportBatch::Outcome> ImportBatch::Commit() {
   if (!opened.ok()) return opened;
   for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
     outcome.revision = snapshot_->revision();
-    const store::WriteSet writes = options_.dry_run ? store::WriteSet() : draft_->file().Writes();
+    store::WriteSet writes = options_.dry_run ? store::WriteSet() : draft_->file().Writes();
     absl::StatusOr<store::Committed> committed = store::Committed{outcome.revision, {}};
-    if (!writes.puts.empty()) committed = ledger_.store.Commit(writes, ledger_.now());
+    if (!writes.puts.empty()) committed = ledger_.store.Commit(std::move(writes), ledger_.now());
     if (committed.ok()) {
       outcome.revision = committed->revision;
       Tally(outcome);
@@ -94,7 +100,7 @@ absl::Status ImportBatch::TakeCircleAgain(std::vector<Taken>::iterator begin,
   for (auto taken = begin; taken != end; ++taken) items.push_back(std::move(taken->item));
   if (items.front().line == 0) {
     // A bare record never replaces what somebody else has declared meanwhile.
-    const model::Record& bare = items.front().record;
+    const model::Record& bare = *items.front().record;
     const absl::StatusOr<bool> exists = draft_->file().Exists(KindOf(bare), NameOf(bare));
     if (!exists.ok() || *exists) return exists.status();
   }
@@ -109,7 +115,7 @@ absl::Status ImportBatch::TakeCircleAgain(std::vector<Taken>::iterator begin,
   if (refusal.ok()) return absl::OkStatus();
   for (size_t i = 0; i < items.size(); ++i) {
     const absl::Status& own = statuses[i].ok() ? refusal : statuses[i];
-    outcome.refused.push_back(ErrorOf(items[i].line, items[i].record, own));
+    outcome.refused.push_back(ErrorOf(items[i].line, *items[i].record, own));
   }
   return absl::OkStatus();
 }
@@ -117,7 +123,7 @@ absl::Status ImportBatch::TakeCircleAgain(std::vector<Taken>::iterator begin,
 void ImportBatch::Tally(Outcome& outcome) const {
   for (const Taken& taken : items_) {
     // A noun that a later line has put back as it is on file has not been written after all.
-    const bool staged = draft_->file().IsStaged(NameOf(taken.item.record));
+    const bool staged = draft_->file().IsStaged(NameOf(*taken.item.record));
     if (taken.added == Added::kUnchanged || !staged) {
       ++outcome.unchanged;
     } else if (taken.item.line == 0) {

@@ -18,7 +18,7 @@ namespace gainsay::ledger {
 // A record that an import has decided to write, or a bare one that it makes (line 0).
 struct ImportItem {
   int64_t line = 0;
-  model::Record record;
+  SharedRecord record;
 };
 
 // The commit that an import is building, one after the other. In a dry run there is only one, which grows
@@ -28,7 +28,10 @@ class ImportBatch {
   ImportBatch(const Ledger& ledger, const ImportOptions& options) : ledger_(ledger), options_(options) {}
 
   // Whether a record is on file, or will be once the batch is written. Errors of the store.
-  absl::StatusOr<bool> Exists(model::NameKind kind, const std::string& name);
+  absl::StatusOr<bool> Exists(model::NameKind kind, std::string_view name);
+
+  // Looks up many records at once that are to be taken. Errors of the store.
+  absl::Status Prefetch(const std::vector<SharedRecord>& records);
 
   // Takes a record, or all of several that may refer to one another, or after a refusal none: the statuses
   // that Draft gives, one each.

@@ -1,5 +1,6 @@
 #include "service/ledger/import_decider.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -12,15 +13,28 @@ namespace gainsay::ledger {
 
 using model::NameKind;
 
+namespace {
+
+bool Names(const std::vector<Reference>& references, std::string_view name) {
+  return std::any_of(references.begin(), references.end(),
+                     [&](const Reference& reference) { return reference.name == name; });
+}
+
+}  // namespace
+
 absl::Status ImportDecider::Take(ImportItem item, int64_t refused_after) {
   std::vector<Reference> missing;
-  std::set<std::string> seen = {NameOf(item.record)};
-  for (Reference& reference : ReferencesOf(item.record)) {
-    if (!seen.insert(reference.name).second) continue;
-    const absl::StatusOr<bool> exists = batch_.Exists(reference.kind, reference.name);
-    if (!exists.ok()) return exists.status();
-    if (!*exists) missing.push_back(std::move(reference));
-  }
+  absl::Status status;
+  ForEachReference(*item.record, [&](const ReferringField& field, NameKind kind, std::string_view name) {
+    if (name == NameOf(*item.record)) return true;
+    const absl::StatusOr<bool> exists = batch_.Exists(kind, name);
+    if (!exists.ok()) status = exists.status();
+    if (exists.ok() && !*exists && !Names(missing, name)) {
+      missing.push_back({field.path(), kind, std::string(name)});
+    }
+    return status.ok();
+  });
+  if (!status.ok()) return status;
   window_.Put(item.line, std::move(item.record), std::move(missing));
   window_.Skip(refused_after);
   return absl::OkStatus();
@@ -145,7 +159,7 @@ std::set<std::string> ImportDecider::Undeclared(NameKind kind, Position last) co
   while (!ahead.empty()) {
     const ImportWindow::Pending& pending = window_.at(ahead.back());
     ahead.pop_back();
-    follow(NameOf(pending.record));
+    follow(NameOf(*pending.record));
     for (const Reference& reference : pending.missing) {
       if (!window_.IsMissing(reference.name) || follow(reference.name)) continue;
       if (reference.kind == kind) names.insert(reference.name);
@@ -162,10 +176,11 @@ absl::Status ImportDecider::Make(NameKind kind, const std::string& name) {
     if (!topic.ok()) return topic;
   }
   std::vector<const model::Record*> referring;
-  for (const Position position : window_.WaitingFor(name)) referring.push_back(&window_.at(position).record);
+  for (const Position position : window_.WaitingFor(name))
+    referring.push_back(window_.at(position).record.get());
   const std::optional<model::Record> bare = BareRecord(kind, name, referring);
   if (!bare) return absl::OkStatus();
-  const absl::Status added = batch_.Add({0, *bare});
+  const absl::Status added = batch_.Add({0, std::make_shared<const model::Record>(*bare)});
   if (added.ok()) window_.Made(name);
   return added;
 }
@@ -190,7 +205,7 @@ absl::Status ImportDecider::RefuseInTurn(std::set<Position> hopeless, Position l
     const Position position = *hopeless.begin();
     hopeless.erase(hopeless.begin());
     if (!window_.Has(position)) continue;
-    const std::string name = NameOf(window_.at(position).record);
+    const std::string name = NameOf(*window_.at(position).record);
     RefuseWaiting(position, WhyItWaits(position));
     // Another record of its name may have waited only for it.
     const absl::Status ready = WriteReady();
@@ -231,7 +246,7 @@ absl::Status ImportDecider::WhyItWaits(Position position) const {
 void ImportDecider::RefuseWaiting(Position position, const absl::Status& refusal) {
   const ImportWindow::Pending& pending = window_.at(position);
   ++progress_.refused;
-  progress_.errors.push_back(ErrorOf(pending.line, pending.record, refusal));
+  progress_.errors.push_back(ErrorOf(pending.line, *pending.record, refusal));
   window_.Refuse(position);
 }
 

@@ -23,6 +23,8 @@ class ImportDecider {
 
   // Takes a record, which has a name, and notes how many came after it that were refused already.
   absl::Status Take(ImportItem item, int64_t refused_after);
+  // Looks up many records at once that are to be taken.
+  absl::Status Prefetch(const std::vector<SharedRecord>& records) { return batch_.Prefetch(records); }
   void Skip(int64_t records) { window_.Skip(records); }
   // Reports a record that was refused already.
   void Report(ImportError error);

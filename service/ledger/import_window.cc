@@ -18,9 +18,9 @@ bool MayBeInCircle(const model::Record& record) {
 
 }  // namespace
 
-void ImportWindow::Put(int64_t line, model::Record record, std::vector<Reference> missing) {
+void ImportWindow::Put(int64_t line, SharedRecord record, std::vector<Reference> missing) {
   const Position position = next_++;
-  std::set<Position>& same_name = declaring_[NameOf(record)];
+  std::set<Position>& same_name = declaring_[NameOf(*record)];
   int waits_for = same_name.empty() ? 0 : 1;
   same_name.insert(position);
   for (const Reference& reference : missing) {
@@ -36,14 +36,14 @@ std::optional<ImportWindow::Position> ImportWindow::NextReady() const {
 }
 
 void ImportWindow::Keep(Position position) {
-  const std::string name = NameOf(at(position).record);
+  const std::string name = NameOf(*at(position).record);
   Remove(position);
   Made(name);
 }
 
 void ImportWindow::Refuse(Position position) {
   const Pending& pending = at(position);
-  refused_.insert_or_assign(NameOf(pending.record), Refused{pending.line, position});
+  refused_.insert_or_assign(NameOf(*pending.record), Refused{pending.line, position});
   Remove(position);
 }
 
@@ -78,7 +78,7 @@ std::vector<std::vector<ImportWindow::Position>> ImportWindow::Circles() const {
   std::vector<Position> nodes;
   std::unordered_map<Position, size_t> index;
   for (const auto& [position, pending] : pending_) {
-    if (!MayBeInCircle(pending.record)) continue;
+    if (!MayBeInCircle(*pending.record)) continue;
     index.emplace(position, nodes.size());
     nodes.push_back(position);
   }
@@ -105,7 +105,7 @@ bool ImportWindow::IsClosed(const std::vector<Position>& positions) const {
   for (const Position position : positions) {
     if (!pending_.contains(position)) return false;
     const Pending& pending = at(position);
-    if (*Declaring(NameOf(pending.record)) != position) return false;
+    if (*Declaring(NameOf(*pending.record)) != position) return false;
     for (const Reference& reference : pending.missing) {
       if (!IsMissing(reference.name)) continue;
       const std::optional<Position> declared = Declaring(reference.name);
@@ -142,7 +142,7 @@ void ImportWindow::Remove(Position position) {
     waiters->second.erase(position);
     if (waiters->second.empty()) waiters_.erase(waiters);
   }
-  const auto declaring = declaring_.find(NameOf(at(position).record));
+  const auto declaring = declaring_.find(NameOf(*at(position).record));
   const bool was_first = *declaring->second.begin() == position;
   declaring->second.erase(position);
   if (declaring->second.empty()) {

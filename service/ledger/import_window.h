@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "service/ledger/overlay.h"
 #include "service/ledger/references.h"
 #include "service/model/records.h"
 
@@ -24,13 +25,13 @@ class ImportWindow {
 
   struct Pending {
     int64_t line = 0;
-    model::Record record;
+    SharedRecord record;
     std::vector<Reference> missing;  // each name once; some may be on file by now
     int waits_for = 0;
   };
 
   // Takes a record that refers to `missing`, which are not on file (itself not among them).
-  void Put(int64_t line, model::Record record, std::vector<Reference> missing);
+  void Put(int64_t line, SharedRecord record, std::vector<Reference> missing);
 
   // Takes note of records that were refused before they came here.
   void Skip(int64_t records) { next_ += records; }

@@ -2,7 +2,9 @@
 #define GAINSAY_SERVICE_LEDGER_KNOWN_NAMES_H_
 
 #include <string>
-#include <unordered_set>
+#include <string_view>
+
+#include "absl/container/flat_hash_set.h"
 
 namespace gainsay::ledger {
 
@@ -10,13 +12,13 @@ namespace gainsay::ledger {
 // is on file stays so: an entry never becomes wrong. Not thread-safe.
 class KnownNames {
  public:
-  bool Has(const std::string& name);
-  void Add(const std::string& name);
+  bool Has(std::string_view name);
+  void Add(std::string_view name);
 
  private:
   // When `recent_` is full it becomes `older_`, and what was older is forgotten.
-  std::unordered_set<std::string> recent_;
-  std::unordered_set<std::string> older_;
+  absl::flat_hash_set<std::string> recent_;
+  absl::flat_hash_set<std::string> older_;
 };
 
 }  // namespace gainsay::ledger

@@ -11,11 +11,15 @@
 
 namespace gainsay::ledger {
 
-// What every use case works on. Does not own the store, which must outlive it. Thread-safe.
+class CaseCache;
+
+// What every use case works on. Does not own what it refers to, which must outlive it. Thread-safe.
 struct Ledger {
   store::Store& store;
   // The only clock below the server.
   std::function<absl::Time()> now;
+  // What was read of the store, kept for the next to ask; null: nothing is.
+  CaseCache* cases = nullptr;
 };
 
 // A record as it is on file.

@@ -19,8 +19,9 @@ std::string EtagOf(store::Revision revision) { return "r" + std::to_string(revis
 
 template <class Noun>
 absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, std::string_view workspace, const Noun& noun) {
-  const absl::StatusOr<Written> written = WriteDraft(
-      ledger, std::string(workspace), [&](Draft& draft) { return draft.Add(noun, Mode::kNew).status(); });
+  const absl::StatusOr<Written> written = WriteDraft(ledger, std::string(workspace), [&](Draft& draft) {
+    return draft.Add(std::make_shared<const model::Record>(noun), Mode::kNew).status();
+  });
   if (!written.ok()) return written.status();
   return Recorded<Noun>{noun, written->revision, written->time};
 }
@@ -40,7 +41,8 @@ absl::StatusOr<UpdateResult<Noun>> Update(
     if (!fresh.ok()) return fresh;
     absl::StatusOr<Noun> next = change(current ? &std::get<Noun>(current->record) : nullptr);
     if (!next.ok()) return next.status();
-    const absl::StatusOr<Added> added = draft.Add(*next, Mode::kNextRevision);
+    const absl::StatusOr<Added> added =
+        draft.Add(std::make_shared<const model::Record>(*next), Mode::kNextRevision);
     if (!added.ok()) return added.status();
     changed = *added == Added::kWritten;
     item = Recorded<Noun>{*std::move(next), 0, {}};

@@ -2,10 +2,12 @@
 #define GAINSAY_SERVICE_LEDGER_OVERLAY_H_
 
 #include <functional>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -18,6 +20,9 @@
 #include "service/store/store.h"
 
 namespace gainsay::ledger {
+
+// A record that several hold and none changes.
+using SharedRecord = std::shared_ptr<const model::Record>;
 
 // One workspace at a snapshot, with what has been staged on top of it and not been written yet. Does not
 // own the snapshot or the known names, which must outlive it. Not thread-safe. Functions that read:
@@ -46,21 +51,24 @@ class Overlay {
                                                                            const std::string& name);
 
   // Whether a record is staged or on file.
-  absl::StatusOr<bool> Exists(model::NameKind kind, const std::string& name);
+  absl::StatusOr<bool> Exists(model::NameKind kind, std::string_view name);
 
   // Whether a staged record of type T fulfils a condition.
   template <class T>
   bool AnyStaged(const std::function<bool(const T&)>& condition) const {
     for (const auto& [name, slot] : slots_) {
-      const T* record = slot.staged ? std::get_if<T>(&*slot.staged) : nullptr;
+      const T* record = slot.staged ? std::get_if<T>(slot.staged.get()) : nullptr;
       if (record != nullptr && condition(*record)) return true;
     }
     return false;
   }
 
+  // Looks up several records at once, and what they refer to, which makes finding them cheap.
+  absl::Status Prefetch(const std::vector<SharedRecord>& records);
+
   // Takes a record to be written instead of what its name has now. One equal to what is on file takes
   // back what was staged under the name. Its name has been looked up before.
-  void Stage(const model::Record& record);
+  void Stage(SharedRecord record);
   bool IsStaged(const std::string& name) const;
 
   // Makes the write depend on nothing being written to `range`, or under a name, after the snapshot.
@@ -78,16 +86,27 @@ class Overlay {
   struct Slot {
     bool loaded = false;
     std::optional<Recorded<model::Record>> on_file;
-    std::optional<model::Record> staged;
+    SharedRecord staged;  // null: nothing is
   };
+  using Slots = std::unordered_map<std::string, Slot>;
 
   absl::StatusOr<Slot*> Load(model::NameKind kind, const std::string& name);
 
   Reader reader_;
   KnownNames* known_;
-  std::unordered_map<std::string, Slot> slots_;  // by name
-  std::set<std::pair<std::string, std::string>> guards_;
-  std::vector<std::pair<std::string, std::optional<model::Record>>> undo_;  // name, staged before
+  // A name to be looked up, by its key.
+  struct Wanted {
+    std::string key;
+    model::NameKind kind;
+    std::string_view name;
+  };
+  void Want(model::NameKind kind, std::string_view name, std::vector<Wanted>& wanted) const;
+  void NoteOnFile(Slots::value_type& slot, std::optional<Recorded<model::Record>> found);
+
+  Slots slots_;  // by name
+  std::vector<store::KeyRange> guards_;
+  std::unordered_set<std::string> guarded_;                        // names
+  std::vector<std::pair<Slots::value_type*, SharedRecord>> undo_;  // staged before, in order
 };
 
 }  // namespace gainsay::ledger

@@ -9,7 +9,7 @@
 
 #include "service/engine/compare.h"
 #include "service/engine/sides.h"
-#include "service/ledger/case_reader.h"
+#include "service/ledger/cases.h"
 #include "service/ledger/claim_index.h"
 #include "service/ledger/reader.h"
 #include "service/ledger/side_members.h"
@@ -40,10 +40,12 @@ class Gathering {
   Gathering(const std::string& party, const engine::Policy& policy, const engine::ReadTimes& times)
       : party_(party), policy_(policy), times_(times) {}
 
-  void Add(engine::CaseFile file) {
-    const std::vector<engine::ClaimOutcome> outcomes = engine::OutcomesOf(file, policy_, times_);
-    MakeRoot(file);
-    const engine::Sides sides(file.entities);
+  void Add(const engine::PreparedCase& prepared) {
+    const std::vector<engine::ClaimOutcome> outcomes = engine::OutcomesOf(prepared, policy_, times_);
+    const engine::CaseFile& file = prepared.file();
+    auto entities = file.entities;
+    MakeRoot(entities);
+    const engine::Sides sides(entities);
     std::unordered_map<std::string_view, const model::Claim*> claims;
     for (const auto& claim : file.question.claims) claims[claim.record.name] = &claim.record;
     for (const engine::ClaimOutcome& fared : outcomes) {
@@ -69,9 +71,9 @@ class Gathering {
  private:
   // Cuts the party's own ties, so that whoever is on its side, and not only on that of someone above it, has
   // it as its root.
-  void MakeRoot(engine::CaseFile& file) const {
-    const auto found = file.entities.find(party_);
-    if (found == file.entities.end()) return;
+  void MakeRoot(std::unordered_map<std::string, model::Entity>& entities) const {
+    const auto found = entities.find(party_);
+    if (found == entities.end()) return;
     found->second.speaks_for.reset();
     found->second.spoke_for.clear();
     found->second.owned_by.clear();
@@ -107,14 +109,14 @@ absl::StatusOr<PartyRecord> GetPartyRecord(const Ledger& ledger, std::string_vie
   if (!questions.ok()) return questions.status();
   PartyRecord record{
       .claims = {}, .policy = PolicyWith(party, options.policy), .revision = (*snapshot)->revision()};
-  CaseReader cases(**snapshot, workspace);
+  Cases cases(ledger, **snapshot, workspace);
   Gathering gathering(party, record.policy, options.times);
   for (const std::string& question : *questions) {
     status = go_on();
     if (!status.ok()) return status;
-    auto file = cases.Read(question, record.policy.parties);
-    if (!file.ok()) return file.status();
-    gathering.Add(*std::move(file));
+    const auto standing = cases.Get(question, record.policy.parties);
+    if (!standing.ok()) return standing.status();
+    gathering.Add(*(*standing)->prepared());
   }
   record.claims = std::move(gathering).Finish();
   return record;

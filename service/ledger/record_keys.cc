@@ -1,5 +1,6 @@
 #include "service/ledger/record_keys.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "service/ledger/record_name.h"
@@ -10,11 +11,11 @@ namespace {
 
 struct EntryWriter {
   const std::string& workspace;
-  std::map<std::string, std::string>& entries;
+  RecordEntries& entries;
 
   void operator()(const model::Entity& entity) const {
     for (const std::string& broader : entity.broader) {
-      Add(store::NarrowerKey(workspace, broader, entity.name));
+      entries.logged.emplace_back(store::NarrowerKey(workspace, broader, entity.name), "");
     }
     if (entity.speaks_for) AddSide(entity.speaks_for->entity, entity);
     for (const model::SpeaksFor& earlier : entity.spoke_for) AddSide(earlier.entity, entity);
@@ -38,13 +39,17 @@ struct EntryWriter {
   void operator()(const model::Silence&) const {}
   void operator()(const model::Relation&) const {}
   void operator()(const model::Withdrawal& withdrawal) const {
-    entries[store::WithdrawalNameKey(workspace, withdrawal.name)] = withdrawal.target;
+    entries.logged.emplace_back(store::WithdrawalNameKey(workspace, withdrawal.name), withdrawal.target);
   }
 
   void AddSide(const std::string& principal, const model::Entity& entity) const {
     Add(store::SideMemberKey(workspace, principal, entity.name));
   }
-  void Add(const std::string& key) const { entries[key] = ""; }
+  void Add(std::string key) const {
+    if (std::find(entries.index.begin(), entries.index.end(), key) == entries.index.end()) {
+      entries.index.push_back(std::move(key));
+    }
+  }
 };
 
 }  // namespace
@@ -56,8 +61,8 @@ std::string KeyOf(const std::string& workspace, const model::Record& record) {
   return store::RecordKey(workspace, KindOf(record), NameOf(record));
 }
 
-std::map<std::string, std::string> EntriesOf(const std::string& workspace, const model::Record& record) {
-  std::map<std::string, std::string> entries;
+RecordEntries EntriesOf(const std::string& workspace, const model::Record& record) {
+  RecordEntries entries;
   std::visit(EntryWriter{workspace, entries}, record);
   return entries;
 }

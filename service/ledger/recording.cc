@@ -1,43 +1,112 @@
 #include "service/ledger/recording.h"
 
+#include <utility>
+
+#include "absl/synchronization/notification.h"
 #include "service/ledger/content_id.h"
 #include "service/ledger/draft.h"
 
 namespace gainsay::ledger {
 namespace {
 
-absl::Status AddItem(Draft& draft, model::Record record, RecordedBatch& batch) {
-  NameByContent(record);
-  const absl::StatusOr<Added> added = draft.Add(record, Mode::kNew);
-  if (!added.ok()) return added.status();
-  batch.outcomes.push_back({NameOf(record), *added == Added::kUnchanged});
-  return absl::OkStatus();
+template <class Item>
+std::vector<SharedRecord> NamedRecords(const std::vector<Item>& items) {
+  std::vector<SharedRecord> records;
+  for (const Item& item : items) {
+    model::Record record = item;
+    NameByContent(record);
+    records.push_back(std::make_shared<const model::Record>(std::move(record)));
+  }
+  return records;
 }
+
+// A batch on its way onto the disk: tried again when another writer was faster. Deletes itself when done.
+class Recording {
+ public:
+  Recording(const Ledger& ledger, std::string_view workspace, std::vector<SharedRecord> records,
+            std::string_view field, RecordingDone done)
+      : ledger_(ledger),
+        workspace_(workspace),
+        records_(std::move(records)),
+        field_(field),
+        done_(std::move(done)) {}
+
+  void Try() {
+    absl::StatusOr<store::WriteSet> writes = Build();
+    if (!writes.ok()) return Finish(writes.status());
+    if (writes->puts.empty()) return Finish(writes->read_revision);
+    ledger_.store.CommitLater(*std::move(writes), ledger_.now(),
+                              [this](absl::StatusOr<store::Committed> committed) {
+                                if (committed.ok()) return Finish(committed->revision);
+                                if (!absl::IsAborted(committed.status())) return Finish(committed.status());
+                                if (++attempts_ == kMaxAttempts) return Finish(TooManyWriters());
+                                Try();
+                              });
+  }
+
+ private:
+  absl::StatusOr<store::WriteSet> Build() {
+    const auto snapshot = ledger_.store.GetSnapshot();
+    if (!snapshot.ok()) return snapshot.status();
+    Draft draft(**snapshot, workspace_);
+    const absl::Status found = draft.file().Prefetch(records_);
+    if (!found.ok()) return found;
+    outcomes_.clear();
+    for (size_t i = 0; i < records_.size(); ++i) {
+      const absl::StatusOr<Added> added = draft.Add(records_[i], Mode::kNew);
+      if (IsRefusal(added.status())) {
+        return Prefixed(field_ + "[" + std::to_string(i) + "].", added.status());
+      }
+      if (!added.ok()) return added.status();
+      outcomes_.push_back({NameOf(*records_[i]), *added == Added::kUnchanged});
+    }
+    return draft.file().Writes();
+  }
+
+  void Finish(absl::StatusOr<store::Revision> revision) {
+    if (revision.ok()) {
+      done_(RecordedBatch{std::move(outcomes_), *revision});
+    } else {
+      done_(revision.status());
+    }
+    delete this;
+  }
+
+  const Ledger& ledger_;
+  const std::string workspace_;
+  const std::vector<SharedRecord> records_;
+  const std::string field_;
+  RecordingDone done_;
+  std::vector<RecordOutcome> outcomes_;
+  int attempts_ = 0;
+};
 
 }  // namespace
 
 template <class Item>
 absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view workspace,
                                         const std::vector<Item>& items, std::string_view field) {
-  RecordedBatch batch;
-  const auto build = [&](Draft& draft) -> absl::Status {
-    batch.outcomes.clear();
-    for (size_t i = 0; i < items.size(); ++i) {
-      const absl::Status added = AddItem(draft, items[i], batch);
-      if (IsRefusal(added)) return Prefixed(std::string(field) + "[" + std::to_string(i) + "].", added);
-      if (!added.ok()) return added;
-    }
-    return absl::OkStatus();
-  };
-  const absl::StatusOr<Written> written = WriteDraft(ledger, std::string(workspace), build);
-  if (!written.ok()) return written.status();
-  batch.revision = written->revision;
-  return batch;
+  absl::Notification recorded;
+  absl::StatusOr<RecordedBatch> result = absl::UnknownError("not recorded");
+  RecordLater(ledger, workspace, items, field, [&](absl::StatusOr<RecordedBatch> batch) {
+    result = std::move(batch);
+    recorded.Notify();
+  });
+  recorded.WaitForNotification();
+  return result;
 }
 
-#define GAINSAY_INSTANTIATE(Item)                                                   \
-  template absl::StatusOr<RecordedBatch> RecordAll(const Ledger&, std::string_view, \
-                                                   const std::vector<Item>&, std::string_view)
+template <class Item>
+void RecordLater(const Ledger& ledger, std::string_view workspace, const std::vector<Item>& items,
+                 std::string_view field, RecordingDone done) {
+  (new Recording(ledger, workspace, NamedRecords(items), field, std::move(done)))->Try();
+}
+
+#define GAINSAY_INSTANTIATE(Item)                                                                        \
+  template absl::StatusOr<RecordedBatch> RecordAll(const Ledger&, std::string_view,                      \
+                                                   const std::vector<Item>&, std::string_view);          \
+  template void RecordLater(const Ledger&, std::string_view, const std::vector<Item>&, std::string_view, \
+                            RecordingDone)
 
 GAINSAY_INSTANTIATE(model::Claim);
 GAINSAY_INSTANTIATE(model::Silence);

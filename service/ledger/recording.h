@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/functional/any_invocable.h"
 #include "absl/status/statusor.h"
 #include "service/ledger/ledger.h"
 
@@ -30,6 +31,13 @@ struct RecordedBatch {
 template <class Item>
 absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view workspace,
                                         const std::vector<Item>& items, std::string_view field);
+
+// The same without waiting for the disk: calls `done` with what RecordAll would return, once, from any
+// thread; it may be this one. The ledger must live until then. `done` must be quick.
+using RecordingDone = absl::AnyInvocable<void(absl::StatusOr<RecordedBatch> batch)>;
+template <class Item>
+void RecordLater(const Ledger& ledger, std::string_view workspace, const std::vector<Item>& items,
+                 std::string_view field, RecordingDone done);
 
 }  // namespace gainsay::ledger
 

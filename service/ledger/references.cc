@@ -10,97 +10,105 @@ namespace {
 
 using model::NameKind;
 
-class Collector {
+class Walk {
  public:
+  explicit Walk(VisitReference visit) : visit_(visit) {}
+
   void operator()(const model::Entity& entity) {
-    if (entity.speaks_for) Add("speaksFor.entity", NameKind::kEntity, entity.speaks_for->entity);
+    if (entity.speaks_for) Visit({"speaksFor.entity"}, NameKind::kEntity, entity.speaks_for->entity);
     for (size_t i = 0; i < entity.spoke_for.size(); ++i) {
-      Add(Indexed("spokeFor", i) + ".entity", NameKind::kEntity, entity.spoke_for[i].entity);
+      Visit({"spokeFor", static_cast<int>(i), ".entity"}, NameKind::kEntity, entity.spoke_for[i].entity);
     }
-    Add("ownedBy", NameKind::kEntity, entity.owned_by);
-    AddAll("broader", NameKind::kEntity, entity.broader);
+    Visit({"ownedBy"}, NameKind::kEntity, entity.owned_by);
+    VisitAll("broader", NameKind::kEntity, entity.broader);
   }
 
   void operator()(const model::Source& source) {
-    Add("publisher", NameKind::kEntity, source.publisher);
+    Visit({"publisher"}, NameKind::kEntity, source.publisher);
     for (size_t i = 0; i < source.cites.size(); ++i) {
-      Add(Indexed("cites", i) + ".source", NameKind::kSource, source.cites[i].source);
+      Visit({"cites", static_cast<int>(i), ".source"}, NameKind::kSource, source.cites[i].source);
     }
   }
 
   void operator()(const model::Topic& topic) {
-    Add("place", NameKind::kEntity, topic.place);
-    AddAll("participants", NameKind::kEntity, topic.participants);
+    Visit({"place"}, NameKind::kEntity, topic.place);
+    VisitAll("participants", NameKind::kEntity, topic.participants);
   }
 
   void operator()(const model::Question& question) {
-    Add("name", NameKind::kTopic, std::string(model::ParentOf(question.name)));
-    AddAll("respondents", NameKind::kEntity, question.respondents);
-    AddAll("parts", NameKind::kQuestion, question.parts);
+    Visit({"name"}, NameKind::kTopic, model::ParentOf(question.name));
+    VisitAll("respondents", NameKind::kEntity, question.respondents);
+    VisitAll("parts", NameKind::kQuestion, question.parts);
   }
 
   void operator()(const model::Claim& claim) {
-    Add("question", NameKind::kQuestion, claim.question);
-    Add("party", NameKind::kEntity, claim.party);
+    Visit({"question"}, NameKind::kQuestion, claim.question);
+    Visit({"party"}, NameKind::kEntity, claim.party);
     if (claim.value) {
       if (const auto* entity = std::get_if<model::EntityRef>(&*claim.value)) {
-        Add("value.entity", NameKind::kEntity, entity->entity);
+        Visit({"value.entity"}, NameKind::kEntity, entity->entity);
       }
     }
-    AddAppearances(claim.appearances);
+    VisitAppearances(claim.appearances);
   }
 
   void operator()(const model::Silence& silence) {
-    Add("question", NameKind::kQuestion, silence.question);
-    Add("party", NameKind::kEntity, silence.party);
-    AddAppearances(silence.appearances);
+    Visit({"question"}, NameKind::kQuestion, silence.question);
+    Visit({"party"}, NameKind::kEntity, silence.party);
+    VisitAppearances(silence.appearances);
   }
 
   void operator()(const model::Relation& relation) {
-    Add("from", NameKind::kClaim, relation.from);
-    Add("to", NameKind::kClaim, relation.to);
-    Add("author", NameKind::kEntity, relation.author);
+    Visit({"from"}, NameKind::kClaim, relation.from);
+    Visit({"to"}, NameKind::kClaim, relation.to);
+    Visit({"author"}, NameKind::kEntity, relation.author);
   }
 
   void operator()(const model::Withdrawal& withdrawal) {
-    if (const std::optional<NameKind> kind = KindOfName(withdrawal.target)) {
-      Add(NounOf(*kind), *kind, withdrawal.target);
-    }
-    Add("supersededBy", NameKind::kClaim, withdrawal.superseded_by);
-    Add("party", NameKind::kEntity, withdrawal.party);
-    AddAppearances(withdrawal.appearances);
+    const std::optional<NameKind> kind = KindOfName(withdrawal.target);
+    if (kind == NameKind::kClaim) Visit({"claim"}, *kind, withdrawal.target);
+    if (kind == NameKind::kSilence) Visit({"silence"}, *kind, withdrawal.target);
+    if (kind == NameKind::kSource) Visit({"source"}, *kind, withdrawal.target);
+    Visit({"supersededBy"}, NameKind::kClaim, withdrawal.superseded_by);
+    Visit({"party"}, NameKind::kEntity, withdrawal.party);
+    VisitAppearances(withdrawal.appearances);
   }
-
-  std::vector<Reference> Take() && { return std::move(references_); }
 
  private:
-  static std::string Indexed(const std::string& field, size_t index) {
-    return field + "[" + std::to_string(index) + "]";
+  void Visit(const ReferringField& field, NameKind kind, std::string_view name) {
+    if (more_ && !name.empty()) more_ = visit_(field, kind, name);
   }
 
-  void Add(std::string field, NameKind kind, const std::string& name) {
-    if (!name.empty()) references_.push_back({std::move(field), kind, name});
+  void VisitAll(const char* field, NameKind kind, const std::vector<std::string>& names) {
+    for (size_t i = 0; i < names.size(); ++i) Visit({field, static_cast<int>(i)}, kind, names[i]);
   }
 
-  void AddAll(const std::string& field, NameKind kind, const std::vector<std::string>& names) {
-    for (size_t i = 0; i < names.size(); ++i) Add(Indexed(field, i), kind, names[i]);
-  }
-
-  void AddAppearances(const std::vector<model::Appearance>& appearances) {
+  void VisitAppearances(const std::vector<model::Appearance>& appearances) {
     for (size_t i = 0; i < appearances.size(); ++i) {
-      Add(Indexed("appearances", i) + ".source", NameKind::kSource, appearances[i].source);
+      Visit({"appearances", static_cast<int>(i), ".source"}, NameKind::kSource, appearances[i].source);
     }
   }
 
-  std::vector<Reference> references_;
+  VisitReference visit_;
+  bool more_ = true;
 };
 
 }  // namespace
 
+std::string ReferringField::path() const {
+  if (index < 0) return name;
+  return std::string(name) + "[" + std::to_string(index) + "]" + of_item;
+}
+
+void ForEachReference(const model::Record& record, VisitReference visit) { std::visit(Walk(visit), record); }
+
 std::vector<Reference> ReferencesOf(const model::Record& record) {
-  Collector collector;
-  std::visit([&collector](const auto& held) { collector(held); }, record);
-  return std::move(collector).Take();
+  std::vector<Reference> references;
+  ForEachReference(record, [&](const ReferringField& field, NameKind kind, std::string_view name) {
+    references.push_back({field.path(), kind, std::string(name)});
+    return true;
+  });
+  return references;
 }
 
 }  // namespace gainsay::ledger

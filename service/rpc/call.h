@@ -3,43 +3,40 @@
 
 #include <grpcpp/server_context.h>
 
-#include <string>
-#include <string_view>
+#include <atomic>
 
-#include "absl/status/status.h"
-#include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "service/ledger/ledger.h"
-#include "service/model/names.h"
 
 namespace gainsay::rpc {
 
-// How long a read waits for its `min_revision` if the call has no deadline.
-inline constexpr absl::Duration kLongestWait = absl::Seconds(30);
+// One call of a client's, as its handler sees it. Thread-safe.
+class Call {
+ public:
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
 
-// Returns the workspace that a request names; "default" for an empty one.
-// INVALID_ARGUMENT: it is not an id.
-absl::StatusOr<std::string> WorkspaceFromProto(const std::string& workspace);
+  // Until when the client waits for the answer; for ever if it does not say.
+  absl::Time deadline() const;
 
-// Returns OK if `name` is of that kind. INVALID_ARGUMENT "field: ...": it is not.
-absl::Status CheckNameField(std::string_view field, model::NameKind kind, std::string_view name);
+  // Whether the client is known to wait no more.
+  bool cancelled() const { return cancelled_.load(std::memory_order_relaxed); }
 
-// Waits until the store has `min_revision`, as long as the call lasts.
-// INVALID_ARGUMENT: it is negative. DEADLINE_EXCEEDED, CANCELLED: as the call.
-absl::Status AwaitRevision(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                           store::Revision min_revision);
+  // Ends the call as CANCELLED, whatever its handler is at.
+  void Cancel() { context_.TryCancel(); }
 
-// Returns OK while the caller waits for the answer. CANCELLED, DEADLINE_EXCEEDED: it does no more.
-absl::Status CheckAwaited(const ledger::Ledger& ledger, const grpc::ServerContext& context);
+  // Takes the call for one whose client waits no more.
+  void BreakOff() { cancelled_.store(true, std::memory_order_relaxed); }
 
-// Begins to serve a reading request: awaits its `min_revision` and returns its workspace.
-template <class Request>
-absl::StatusOr<std::string> BeginRead(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                                      const Request& request) {
-  const absl::Status status = AwaitRevision(ledger, context, request.min_revision());
-  if (!status.ok()) return status;
-  return WorkspaceFromProto(request.workspace());
-}
+ protected:
+  Call() = default;
+  ~Call() = default;
+
+  grpc::ServerContext& context() { return context_; }
+
+ private:
+  grpc::ServerContext context_;
+  std::atomic<bool> cancelled_ = false;
+};
 
 }  // namespace gainsay::rpc
 

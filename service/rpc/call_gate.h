@@ -10,22 +10,11 @@ namespace gainsay::rpc {
 // calls that arrive meanwhile; a client may only retry one that it is told was refused. Thread-safe.
 class CallGate {
  public:
-  // One call's stay, if it was let in.
-  class Pass {
-   public:
-    explicit Pass(CallGate& gate) : gate_(gate), admitted_(gate.Enter()) {}
-    Pass(const Pass&) = delete;
-    Pass& operator=(const Pass&) = delete;
-    ~Pass() {
-      if (admitted_) gate_.Leave();
-    }
+  // Lets a call in; false: it is not, for the gate is closed.
+  bool Enter();
 
-    bool admitted() const { return admitted_; }
-
-   private:
-    CallGate& gate_;
-    const bool admitted_;
-  };
+  // Takes note that a call that was let in is done with.
+  void Leave();
 
   // Lets no more calls in.
   void Close();
@@ -34,9 +23,6 @@ class CallGate {
   void AwaitEmpty(absl::Duration patience) const;
 
  private:
-  bool Enter();
-  void Leave();
-
   mutable absl::Mutex mutex_;
   int calls_ ABSL_GUARDED_BY(mutex_) = 0;
   bool closed_ ABSL_GUARDED_BY(mutex_) = false;

@@ -45,14 +45,13 @@ v1::CheckedPosition PositionToProto(const engine::CheckedPosition& position) {
   return proto;
 }
 
-// Fills what Check and the answers of a stream have in common.
+// Fills what Check and the answers of a stream have in common: all but the comparison.
 template <class Message>
 Message Render(const ledger::CheckedCandidate& checked) {
   Message proto;
   proto.set_label(LabelToWire(checked.answer.label));
   proto.set_question(checked.question);
   for (const std::string& missing : checked.answer.missing) proto.add_missing(missing);
-  if (checked.on_file) *proto.mutable_comparison() = ComparisonToProto(*checked.answer.comparison);
   for (const auto& position : checked.answer.agreeing) *proto.add_agreeing() = PositionToProto(position);
   for (const auto& position : checked.answer.disagreeing)
     *proto.add_disagreeing() = PositionToProto(position);
@@ -73,7 +72,11 @@ absl::StatusOr<ledger::Candidate> CandidateFromProto(const v1::Candidate& proto)
   return *std::move(claim);
 }
 
-v1::Check CheckToProto(const ledger::CheckedCandidate& checked) { return Render<v1::Check>(checked); }
+v1::Check CheckToProto(const ledger::CheckedCandidate& checked) {
+  auto proto = Render<v1::Check>(checked);
+  if (checked.on_file) *proto.mutable_comparison() = ComparisonToProto(*checked.answer.comparison);
+  return proto;
+}
 
 v1::CheckClaimsResponse CheckClaimsResponseToProto(const ledger::CheckedCandidate& checked) {
   auto proto = Render<v1::CheckClaimsResponse>(checked);

@@ -17,7 +17,7 @@ absl::StatusOr<ledger::Candidate> CandidateFromProto(const v1::Candidate& proto)
 // Returns what is on file about a candidate.
 v1::Check CheckToProto(const ledger::CheckedCandidate& checked);
 
-// Returns the same as the answer to a candidate of a stream, but for its line.
+// Returns the same as the answer to a candidate of a stream, but for its line and the comparison.
 v1::CheckClaimsResponse CheckClaimsResponseToProto(const ledger::CheckedCandidate& checked);
 
 // Returns why a candidate could not be checked.

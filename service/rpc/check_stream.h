@@ -1,24 +1,22 @@
 #ifndef GAINSAY_SERVICE_RPC_CHECK_STREAM_H_
 #define GAINSAY_SERVICE_RPC_CHECK_STREAM_H_
 
-#include <grpcpp/server_context.h>
-#include <grpcpp/support/sync_stream.h>
-
 #include "absl/status/status.h"
 #include "gainsay/v1/comparison_service.pb.h"
 #include "service/ledger/ledger.h"
+#include "service/rpc/call.h"
+#include "service/rpc/message_stream.h"
 
 namespace gainsay::rpc {
 
-using CheckReaderWriter = grpc::ServerReaderWriterInterface<v1::CheckClaimsResponse, v1::CheckClaimsRequest>;
+using CheckStream = MessageStream<v1::CheckClaimsRequest, v1::CheckClaimsResponse>;
 
 // Serves CheckClaims. Reads the next candidate only when the one before is answered, and an answer counts as
 // given when the transport has taken it: a client that does not read its answers is held back, and nothing
 // piles up here.
 // INVALID_ARGUMENT: the options are wrong, or lines do not increase. NOT_FOUND, OUT_OF_RANGE, DATA_LOSS: as
 // ledger::Checker. CANCELLED: the stream broke off.
-absl::Status ServeCheckClaims(const ledger::Ledger& ledger, grpc::ServerContext& context,
-                              CheckReaderWriter& stream);
+absl::Status ServeCheckClaims(const ledger::Ledger& ledger, Call& call, CheckStream& stream);
 
 }  // namespace gainsay::rpc
 

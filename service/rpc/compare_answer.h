@@ -20,12 +20,18 @@
 
 namespace gainsay::rpc {
 
-// Fills what all answers that compare have in common: what was asked, as applied, and the revision read at.
+// Fills what all answers that compare have in common: what was asked, as applied.
+template <class Request, class Response>
+void Echo(const Request& request, const engine::Policy& policy, Response& response) {
+  if (request.has_read_times()) *response.mutable_read_times() = request.read_times();
+  *response.mutable_policy() = PolicyToProto(policy);
+}
+
+// The same, and the revision read at.
 template <class Request, class Response>
 void Echo(const Request& request, const engine::Policy& policy, store::Revision revision,
           Response& response) {
-  if (request.has_read_times()) *response.mutable_read_times() = request.read_times();
-  *response.mutable_policy() = PolicyToProto(policy);
+  Echo(request, policy, response);
   response.set_revision(revision);
 }
 

@@ -2,10 +2,12 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "service/rpc/comparison_enums.h"
 #include "service/rpc/enum_tables.h"
+#include "service/rpc/field_writer.h"
 #include "service/rpc/value_converter.h"
 
 namespace gainsay::rpc {
@@ -70,17 +72,64 @@ void Render(const engine::RelatedClaim& row, v1::RelatedClaim& proto) {
   proto.set_reason(row.reason);
 }
 
-void Render(const engine::Position& position, v1::Position& proto) {
+void RenderAllButRows(const engine::Position& position, v1::Position& proto) {
   Render(position.stated, proto);
   RenderVerdict(position, proto);
   Render(position.counts, *proto.mutable_counts());
   Copy(position.sides, *proto.mutable_sides());
-  for (const auto& claim : position.supporters) Render(claim, *proto.add_supporters());
-  for (const auto& claim : position.opposers) Render(claim, *proto.add_opposers());
-  for (const auto& claim : position.compatible) Render(claim, *proto.add_compatible());
   proto.set_unlisted_supporters(position.unlisted_supporters);
   proto.set_unlisted_opposers(position.unlisted_opposers);
   proto.set_unlisted_compatible(position.unlisted_compatible);
+}
+
+// Writes rows, most of which say the same of their claim as other rows do: that is written once.
+class RowWriter {
+ public:
+  void Append(int field, const engine::RelatedClaim& row, std::string& out) {
+    const std::string& claim = ClaimBytes(*row.shown);
+    std::string own;
+    FieldWriter(own)
+        .Number(v1::RelatedClaim::kRelationFieldNumber, ToWire(row.relation))
+        .Number(v1::RelatedClaim::kIndependentFieldNumber, row.independent)
+        .Number(v1::RelatedClaim::kCountedFieldNumber, row.counted)
+        .Text(v1::RelatedClaim::kReasonFieldNumber, row.reason);
+    FieldWriter(out).Bytes(field, claim, own);
+  }
+
+ private:
+  const std::string& ClaimBytes(const engine::ShownClaim& claim) {
+    const auto [at, added] = claims_.try_emplace(&claim);
+    if (!added) return at->second;
+    using Row = v1::RelatedClaim;
+    FieldWriter fields(at->second);
+    fields.Text(Row::kClaimFieldNumber, claim.claim)
+        .Text(Row::kPartyFieldNumber, claim.party)
+        .Text(Row::kSideFieldNumber, claim.side)
+        .Number(Row::kAttributionFieldNumber, claim.attribution ? ToWire(*claim.attribution) : 0)
+        .Number(Row::kOriginsMinFieldNumber, claim.origins_min)
+        .Number(Row::kOriginsMaxFieldNumber, claim.origins_max)
+        .Number(Row::kPolarityFieldNumber, ToWire(kPolarities, claim.stated->polarity))
+        .Number(Row::kCertaintyFieldNumber, ToWire(kCertainties, claim.certainty))
+        .Text(Row::kSaidTimeFieldNumber, claim.said_time);
+    if (claim.stated->value) {
+      fields.Bytes(Row::kValueFieldNumber, ValueToProto(*claim.stated->value).SerializeAsString());
+    }
+    for (const std::string_view source : claim.sources) fields.Item(Row::kSourcesFieldNumber, source);
+    for (const std::string_view name : claim.publishers) fields.Item(Row::kPublishersFieldNumber, name);
+    return at->second;
+  }
+
+  std::unordered_map<const engine::ShownClaim*, std::string> claims_;
+};
+
+std::string PositionBytes(const engine::Position& position, RowWriter& rows) {
+  v1::Position proto;
+  RenderAllButRows(position, proto);
+  std::string bytes = proto.SerializeAsString();
+  for (const auto& row : position.supporters) rows.Append(v1::Position::kSupportersFieldNumber, row, bytes);
+  for (const auto& row : position.opposers) rows.Append(v1::Position::kOpposersFieldNumber, row, bytes);
+  for (const auto& row : position.compatible) rows.Append(v1::Position::kCompatibleFieldNumber, row, bytes);
+  return bytes;
 }
 
 void Render(const engine::RespondentSilence& silence, v1::RespondentSilence& proto) {
@@ -136,21 +185,10 @@ void Render(const engine::Explanation& step, v1::Explanation& proto) {
   if (step.change) Render(*step.change, *proto.mutable_change());
 }
 
-}  // namespace
-
-v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
-  v1::Consensus proto;
-  for (const auto& stated : consensus.all_of) Render(stated, *proto.add_all_of());
-  if (consensus.value) *proto.mutable_value() = ValueToProto(*consensus.value);
-  return proto;
-}
-
-v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
-  v1::Comparison proto;
+void RenderAllButPositions(const engine::Comparison& comparison, v1::Comparison& proto) {
   SetText(comparison.question, *proto.mutable_question());
   SetText(comparison.title, *proto.mutable_title());
   RenderVerdict(comparison, proto);
-  for (const auto& position : comparison.positions) Render(position, *proto.add_positions());
   if (comparison.consensus) *proto.mutable_consensus() = ConsensusToProto(*comparison.consensus);
   for (const auto& respondent : comparison.respondents) Render(respondent, *proto.add_respondents());
   Render(comparison.counts, *proto.mutable_counts());
@@ -162,7 +200,39 @@ v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   for (const auto& step : comparison.explanation) Render(step, *proto.add_explanation());
   proto.set_unlisted_positions(comparison.unlisted_positions);
   proto.set_unlisted_others(comparison.unlisted_others);
+}
+
+}  // namespace
+
+v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
+  v1::Consensus proto;
+  for (const auto& stated : consensus.all_of) Render(stated, *proto.add_all_of());
+  if (consensus.value) *proto.mutable_value() = ValueToProto(*consensus.value);
   return proto;
+}
+
+v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
+  v1::Comparison proto;
+  RenderAllButPositions(comparison, proto);
+  for (const auto& position : comparison.positions) {
+    v1::Position& shown = *proto.add_positions();
+    RenderAllButRows(position, shown);
+    for (const auto& row : position.supporters) Render(row, *shown.add_supporters());
+    for (const auto& row : position.opposers) Render(row, *shown.add_opposers());
+    for (const auto& row : position.compatible) Render(row, *shown.add_compatible());
+  }
+  return proto;
+}
+
+std::string ComparisonBytes(const engine::Comparison& comparison) {
+  v1::Comparison proto;
+  RenderAllButPositions(comparison, proto);
+  std::string bytes = proto.SerializeAsString();
+  RowWriter rows;
+  for (const auto& position : comparison.positions) {
+    FieldWriter(bytes).Bytes(v1::Comparison::kPositionsFieldNumber, PositionBytes(position, rows));
+  }
+  return bytes;
 }
 
 }  // namespace gainsay::rpc

@@ -5,8 +5,8 @@
 #include <variant>
 
 #include "service/ledger/export.h"
-#include "service/rpc/call.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/reading.h"
 #include "service/rpc/record_converter.h"
 
 namespace gainsay::rpc {
@@ -36,8 +36,7 @@ absl::StatusOr<ledger::ExportOptions> OptionsFromProto(const ledger::Ledger& led
 // Gathers records into answers.
 class AnswerWriter {
  public:
-  AnswerWriter(store::Revision revision, grpc::ServerWriterInterface<v1::ExportResponse>& writer)
-      : writer_(writer), revision_(revision) {}
+  AnswerWriter(store::Revision revision, ExportStream& stream) : stream_(stream), revision_(revision) {}
 
   // Whether the client is still there.
   bool Add(const model::Record& record) {
@@ -56,14 +55,14 @@ class AnswerWriter {
  private:
   bool Send() {
     answer_.set_revision(revision_);
-    gone_ = gone_ || !writer_.Write(answer_);
+    gone_ = gone_ || !stream_.Write(answer_);
     sent_ = true;
     bytes_ = 0;
     answer_.Clear();
     return !gone_;
   }
 
-  grpc::ServerWriterInterface<v1::ExportResponse>& writer_;
+  ExportStream& stream_;
   const store::Revision revision_;
   v1::ExportResponse answer_;
   size_t bytes_ = 0;
@@ -73,13 +72,14 @@ class AnswerWriter {
 
 }  // namespace
 
-absl::Status ServeExport(const ledger::Ledger& ledger, const v1::ExportRequest& request,
-                         grpc::ServerWriterInterface<v1::ExportResponse>& writer) {
+absl::Status ServeExport(const ledger::Ledger& ledger, ExportStream& stream) {
+  v1::ExportRequest request;
+  if (!stream.Read(request)) return absl::CancelledError("the client is gone");
   const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
   if (!workspace.ok()) return workspace.status();
   const absl::StatusOr<ledger::ExportOptions> options = OptionsFromProto(ledger, request);
   if (!options.ok()) return options.status();
-  AnswerWriter answers(options->revision, writer);
+  AnswerWriter answers(options->revision, stream);
   const auto exported = ledger::Export(ledger, *workspace, *options,
                                        [&](const model::Record& record) { return answers.Add(record); });
   if (!exported.ok()) return exported.status();

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "service/ledger/history.h"
-#include "service/rpc/call.h"
 #include "service/rpc/compare_answer.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/enum_tables.h"
 #include "service/rpc/field_reader.h"
 #include "service/rpc/history_converter.h"
+#include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -41,14 +41,14 @@ void FillHistory(const v1::GetHistoryRequest& request, const HistoryQuery& query
 
 }  // namespace
 
-absl::Status GetHistory(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                        const v1::GetHistoryRequest& request, v1::GetHistoryResponse& response) {
+absl::Status GetHistory(const ledger::Ledger& ledger, const Call& call, const v1::GetHistoryRequest& request,
+                        v1::GetHistoryResponse& response) {
   const absl::StatusOr<HistoryQuery> query = HistoryQueryFromProto(request);
   if (!query.ok()) return query.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto history = ledger::GetHistory(ledger, *workspace, query->question, query->axis, query->options,
-                                          [&] { return CheckAwaited(ledger, context); });
+                                          [&] { return CheckAwaited(ledger, call); });
   if (!history.ok()) return ExplainKnownAt(history.status(), query->options);
   FillHistory(request, *query, *history, response);
   return absl::OkStatus();

@@ -10,8 +10,8 @@
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "service/ledger/import.h"
-#include "service/rpc/call.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/reading.h"
 #include "service/rpc/record_converter.h"
 
 namespace gainsay::rpc {
@@ -61,10 +61,9 @@ absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const v1::ImportOptions& 
 // what came before a pause.
 class ImportSession {
  public:
-  ImportSession(const ledger::Ledger& ledger, ledger::ImportOptions options, grpc::ServerContext& context,
-                ImportReaderWriter& stream)
+  ImportSession(const ledger::Ledger& ledger, ledger::ImportOptions options, Call& call, ImportStream& stream)
       : import_(ledger, std::move(options)),
-        context_(context),
+        call_(call),
         stream_(stream),
         pauses_([this] { WatchForPauses(); }) {}
 
@@ -99,12 +98,12 @@ class ImportSession {
   absl::Status Finish() {
     const absl::MutexLock lock(&mutex_);
     if (!failure_.ok()) return failure_;
-    // A stream that broke off ends like one that is complete; by the time this is durable the call knows.
     const absl::StatusOr<ledger::ImportProgress> flushed = import_.Flush();
     if (!flushed.ok()) return flushed.status();
-    if (context_.IsCancelled()) return absl::CancelledError("the stream broke off");
-    const absl::Status answered = undecided_ ? Answer(*flushed) : absl::OkStatus();
+    // A stream that broke off ends like one that is complete, but nothing can be sent on it.
+    const absl::Status answered = Answer(*flushed);
     if (!answered.ok()) return answered;
+    if (!stream_.AwaitSent() || call_.cancelled()) return absl::CancelledError("the stream broke off");
     const absl::StatusOr<ledger::ImportProgress> progress = import_.Finish();
     return progress.ok() ? Answer(*progress) : progress.status();
   }
@@ -136,14 +135,14 @@ class ImportSession {
       const absl::StatusOr<ledger::ImportProgress> progress = import_.Flush();
       failure_ = progress.ok() ? Answer(*progress) : progress.status();
       // The handler is waiting for the client, and the client for an answer that will not come.
-      if (!failure_.ok()) context_.TryCancel();
+      if (!failure_.ok()) call_.Cancel();
     }
   }
 
   absl::Mutex mutex_;
   ledger::Import import_ ABSL_GUARDED_BY(mutex_);
-  grpc::ServerContext& context_;
-  ImportReaderWriter& stream_;
+  Call& call_;
+  ImportStream& stream_;
   int64_t last_line_ ABSL_GUARDED_BY(mutex_) = 0;
   int64_t taken_ ABSL_GUARDED_BY(mutex_) = 0;
   size_t refused_ ABSL_GUARDED_BY(mutex_) = 0;      // by a converter, since the last answer
@@ -155,19 +154,18 @@ class ImportSession {
 
 }  // namespace
 
-absl::Status ServeImport(const ledger::Ledger& ledger, grpc::ServerContext& context,
-                         ImportReaderWriter& stream) {
+absl::Status ServeImport(const ledger::Ledger& ledger, Call& call, ImportStream& stream) {
   v1::ImportRequest request;
-  bool more = stream.Read(&request);
+  bool more = stream.Read(request);
   absl::StatusOr<ledger::ImportOptions> options = OptionsFromProto(request.options());
   if (!options.ok()) return options.status();
-  ImportSession session(ledger, *std::move(options), context, stream);
-  if (more && !request.has_record()) more = stream.Read(&request);
-  for (; more; more = stream.Read(&request)) {
+  ImportSession session(ledger, *std::move(options), call, stream);
+  if (more && !request.has_record()) more = stream.Read(request);
+  for (; more; more = stream.Read(request)) {
     const absl::Status taken = session.Take(request);
     if (!taken.ok()) return taken;
   }
-  if (context.IsCancelled()) return absl::CancelledError("the stream broke off");
+  if (call.cancelled()) return absl::CancelledError("the stream broke off");
   return session.Finish();
 }
 

@@ -1,20 +1,18 @@
 #ifndef GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_
 #define GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_
 
-#include <grpcpp/server_context.h>
-
 #include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "service/ledger/nouns.h"
-#include "service/rpc/call.h"
 #include "service/rpc/entity_converter.h"
 #include "service/rpc/field_mask.h"
 #include "service/rpc/field_path.h"
 #include "service/rpc/paging.h"
 #include "service/rpc/question_converter.h"
+#include "service/rpc/reading.h"
 #include "service/rpc/source_converter.h"
 #include "service/rpc/topic_converter.h"
 
@@ -89,12 +87,12 @@ absl::Status CreateNoun(const ledger::Ledger& ledger, const Request& request, co
 
 // Serves Get.
 template <class Noun, class Request, class Response>
-absl::Status GetNoun(const ledger::Ledger& ledger, const grpc::ServerContext& context, const Request& request,
+absl::Status GetNoun(const ledger::Ledger& ledger, const Call& call, const Request& request,
                      Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
   const absl::Status name = CheckNameField("name", Wire::kKind, request.name());
   if (!name.ok()) return name;
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto found = ledger::Get<Noun>(ledger, *workspace, request.name());
   if (!found.ok()) return found.status();
@@ -129,13 +127,13 @@ absl::Status UpdateNoun(const ledger::Ledger& ledger, const Request& request, co
 
 // Serves List: of `parent`'s nouns, into `answered` in `response`.
 template <class Noun, class Request, class Response>
-absl::Status ListNouns(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                       const Request& request, std::string_view parent, Response& response,
+absl::Status ListNouns(const ledger::Ledger& ledger, const Call& call, const Request& request,
+                       std::string_view parent, Response& response,
                        google::protobuf::RepeatedPtrField<NounProto<Noun>>& answered) {
   using Wire = NounWire<Noun>;
   const absl::StatusOr<ledger::Page> page = PageFromProto(request, Wire::kKind);
   if (!page.ok()) return page.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page);
   if (!listing.ok()) return listing.status();

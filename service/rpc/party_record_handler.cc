@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "service/ledger/party_record.h"
-#include "service/rpc/call.h"
 #include "service/rpc/compare_answer.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/field_reader.h"
 #include "service/rpc/party_record_converter.h"
+#include "service/rpc/reading.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -50,14 +50,14 @@ void FillPartyRecord(const v1::GetPartyRecordRequest& request, const AnswerPage&
 
 }  // namespace
 
-absl::Status GetPartyRecord(const ledger::Ledger& ledger, const grpc::ServerContext& context,
+absl::Status GetPartyRecord(const ledger::Ledger& ledger, const Call& call,
                             const v1::GetPartyRecordRequest& request, v1::GetPartyRecordResponse& response) {
   const absl::StatusOr<PartyQuery> query = PartyQueryFromProto(request);
   if (!query.ok()) return query.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto record = ledger::GetPartyRecord(ledger, *workspace, query->party, query->topic, query->options,
-                                             [&] { return CheckAwaited(ledger, context); });
+                                             [&] { return CheckAwaited(ledger, call); });
   if (!record.ok()) return ExplainKnownAt(record.status(), query->options);
   FillPartyRecord(request, query->page, *record, response);
   return absl::OkStatus();

@@ -1,9 +1,13 @@
 #include "service/rpc/record_handlers.h"
 
+#include <utility>
+
 #include "service/ledger/claims.h"
 #include "service/rpc/claim_converter.h"
 #include "service/rpc/field_reader.h"
+#include "service/rpc/message_bytes.h"
 #include "service/rpc/paging.h"
+#include "service/rpc/status_converter.h"
 #include "service/rpc/withdrawal_converter.h"
 
 namespace gainsay::rpc {
@@ -23,13 +27,51 @@ absl::StatusOr<ledger::ClaimFilter> ClaimFilterFromProto(const v1::ListClaimsReq
   return fields.Finish(std::move(filter));
 }
 
+// So few claims are checked in less time than handing them to another thread would delay them.
+constexpr int kFewClaims = 8;
+
+absl::Status BeginRecording(const ledger::Ledger& ledger, UnaryCall& call,
+                            const v1::RecordClaimsRequest& request) {
+  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
+  if (!workspace.ok()) return workspace.status();
+  const auto claims = BatchFromProto<model::Claim>("claims", request.claims(), ClaimFromProto);
+  if (!claims.ok()) return claims.status();
+  ledger::RecordLater<model::Claim>(ledger, *workspace, *claims, "claims",
+                                    [&call](absl::StatusOr<ledger::RecordedBatch> recorded) {
+                                      if (!recorded.ok()) return call.Finish(recorded.status());
+                                      v1::RecordClaimsResponse response;
+                                      FillRecorded(*recorded, response);
+                                      call.Finish(BytesOf(response));
+                                    });
+  return absl::OkStatus();
+}
+
 }  // namespace
 
-absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                      const v1::GetClaimRequest& request, v1::GetClaimResponse& response) {
+void ServeRecordClaims(const ledger::Ledger& ledger, UnaryCall& call) {
+  v1::RecordClaimsRequest request;
+  const absl::Status parsed = ParseBytes(call.request(), request);
+  if (!parsed.ok()) return call.Finish(parsed);
+  if (request.claims_size() <= kFewClaims) {
+    const absl::Status begun =
+        WithoutExceptions<absl::Status>([&] { return BeginRecording(ledger, call, request); });
+    if (!begun.ok()) call.Finish(begun);
+    return;
+  }
+  call.Work([&ledger, request = std::move(request)]() -> absl::StatusOr<grpc::ByteBuffer> {
+    v1::RecordClaimsResponse response;
+    const absl::Status recorded =
+        RecordBatch<model::Claim>(ledger, request, "claims", request.claims(), ClaimFromProto, response);
+    if (!recorded.ok()) return recorded;
+    return BytesOf(response);
+  });
+}
+
+absl::Status GetClaim(const ledger::Ledger& ledger, const Call& call, const v1::GetClaimRequest& request,
+                      v1::GetClaimResponse& response) {
   const absl::Status name = CheckNameField("name", model::NameKind::kClaim, request.name());
   if (!name.ok()) return name;
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto found = ledger::GetClaim(ledger, *workspace, request.name());
   if (!found.ok()) return found.status();
@@ -41,13 +83,13 @@ absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& c
   return absl::OkStatus();
 }
 
-absl::Status ListClaims(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                        const v1::ListClaimsRequest& request, v1::ListClaimsResponse& response) {
+absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1::ListClaimsRequest& request,
+                        v1::ListClaimsResponse& response) {
   const absl::StatusOr<ledger::ClaimFilter> filter = ClaimFilterFromProto(request);
   if (!filter.ok()) return filter.status();
   const absl::StatusOr<ledger::Page> page = PageFromProto(request, model::NameKind::kClaim);
   if (!page.ok()) return page.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, context, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
   const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page);
   if (!listing.ok()) return listing.status();

@@ -2,7 +2,6 @@
 #define GAINSAY_SERVICE_RPC_RECORD_HANDLERS_H_
 
 #include <google/protobuf/repeated_field.h>
-#include <grpcpp/server_context.h>
 
 #include <string>
 #include <string_view>
@@ -14,8 +13,9 @@
 #include "absl/strings/str_cat.h"
 #include "gainsay/v1/ledger_service.pb.h"
 #include "service/ledger/recording.h"
-#include "service/rpc/call.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/reading.h"
+#include "service/rpc/unary_call.h"
 
 namespace gainsay::rpc {
 
@@ -44,7 +44,18 @@ absl::StatusOr<std::vector<Item>> BatchFromProto(std::string_view field,
   return items;
 }
 
-// Serves RecordClaims, RecordSilences, RecordRelations and Withdraw: `protos` is the field `field` of
+// Fills the answer to a batch.
+template <class Response>
+void FillRecorded(const ledger::RecordedBatch& recorded, Response& response) {
+  for (const ledger::RecordOutcome& outcome : recorded.outcomes) {
+    v1::RecordResult& result = *response.add_results();
+    result.set_name(outcome.name);
+    result.set_existed(outcome.existed);
+  }
+  response.set_revision(recorded.revision);
+}
+
+// Serves RecordSilences, RecordRelations and Withdraw: `protos` is the field `field` of
 // `request`.
 template <class Item, class Request, class Response, class Proto>
 absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, std::string_view field,
@@ -56,22 +67,21 @@ absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, s
   if (!items.ok()) return items.status();
   const auto recorded = ledger::RecordAll<Item>(ledger, *workspace, *items, field);
   if (!recorded.ok()) return recorded.status();
-  for (const ledger::RecordOutcome& outcome : recorded->outcomes) {
-    v1::RecordResult& result = *response.add_results();
-    result.set_name(outcome.name);
-    result.set_existed(outcome.existed);
-  }
-  response.set_revision(recorded->revision);
+  FillRecorded(*recorded, response);
   return absl::OkStatus();
 }
 
+// Serves RecordClaims: a few claims on the thread on which the call arrives, which does not wait for the
+// disk. The ledger must outlive the call.
+void ServeRecordClaims(const ledger::Ledger& ledger, UnaryCall& call);
+
 // Serves GetClaim.
-absl::Status GetClaim(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                      const v1::GetClaimRequest& request, v1::GetClaimResponse& response);
+absl::Status GetClaim(const ledger::Ledger& ledger, const Call& call, const v1::GetClaimRequest& request,
+                      v1::GetClaimResponse& response);
 
 // Serves ListClaims.
-absl::Status ListClaims(const ledger::Ledger& ledger, const grpc::ServerContext& context,
-                        const v1::ListClaimsRequest& request, v1::ListClaimsResponse& response);
+absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1::ListClaimsRequest& request,
+                        v1::ListClaimsResponse& response);
 
 }  // namespace gainsay::rpc
 

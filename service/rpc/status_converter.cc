@@ -2,7 +2,6 @@
 
 #include <grpc/support/log.h>
 
-#include <exception>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -98,18 +97,12 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   return grpc::Status(code, message, Details(status.code(), message, wording.reason));
 }
 
-grpc::Status Reply(CallGate& gate, absl::FunctionRef<absl::Status()> handler) {
-  const CallGate::Pass pass(gate);
-  if (!pass.admitted()) {
-    const std::string message = "the server is draining; retry with backoff";
-    return grpc::Status(grpc::StatusCode::UNAVAILABLE, message,
-                        Details(absl::StatusCode::kUnavailable, message, "SERVER_DRAINING"));
-  }
-  try {
-    return ToGrpcStatus(handler());
-  } catch (const std::exception& thrown) {
-    return ToGrpcStatus(absl::InternalError(thrown.what()));
-  }
+grpc::Status Draining() {
+  const std::string message = "the server is draining; retry with backoff";
+  return grpc::Status(grpc::StatusCode::UNAVAILABLE, message,
+                      Details(absl::StatusCode::kUnavailable, message, "SERVER_DRAINING"));
 }
+
+absl::Status TooManyCalls() { return absl::ResourceExhaustedError("too many calls are being served"); }
 
 }  // namespace gainsay::rpc

@@ -3,9 +3,10 @@
 
 #include <grpcpp/support/status.h>
 
+#include <exception>
+
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
-#include "service/rpc/call_gate.h"
 
 namespace gainsay::rpc {
 
@@ -15,9 +16,21 @@ namespace gainsay::rpc {
 // UNAVAILABLE, UNKNOWN) is logged, and told in general words.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 
-// Runs a handler and returns its status for the client; INTERNAL if a library it uses throws, UNAVAILABLE
-// if the gate is closed.
-grpc::Status Reply(CallGate& gate, absl::FunctionRef<absl::Status()> handler);
+// What a call is told that comes while the server is draining: UNAVAILABLE.
+grpc::Status Draining();
+
+// RESOURCE_EXHAUSTED, for a call that finds no thread to be served on.
+absl::Status TooManyCalls();
+
+// Returns what `handler` returns, a status or what may be one; INTERNAL if a library it uses throws.
+template <class Result>
+Result WithoutExceptions(absl::FunctionRef<Result()> handler) {
+  try {
+    return handler();
+  } catch (const std::exception& thrown) {
+    return absl::InternalError(thrown.what());
+  }
+}
 
 }  // namespace gainsay::rpc
 

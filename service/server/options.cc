@@ -32,6 +32,7 @@ std::string Version() { return GAINSAY_VERSION; }
 absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   Options options;
   std::string store;
+  bool no_answer_cache = false;
   CLI::App app("Keeps who said what, and compares it.", "gainsayd");
   app.set_version_flag("--version", "gainsayd " + Version());
   app.add_option("--data-dir", options.data_dir, "Folder of the embedded store")
@@ -43,6 +44,18 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->capture_default_str();
   app.add_flag("--insecure", options.insecure, "Allow an address that other machines reach, without TLS")
       ->envname("GAINSAY_INSECURE");
+  app.add_option("--block-cache", options.block_cache_mib, "Memory for blocks of the store's files, in MiB")
+      ->envname("GAINSAY_BLOCK_CACHE")
+      ->check(CLI::Range(1, 1 << 20))
+      ->capture_default_str();
+  app.add_option("--cache", options.cache_mib,
+                 "Memory for what was read and answered, in MiB; 0 keeps nothing")
+      ->envname("GAINSAY_CACHE")
+      ->check(CLI::Range(0, 1 << 20))
+      ->capture_default_str();
+  app.add_flag("--no-answer-cache", no_answer_cache,
+               "Keep what was read, but not what CompareQuestion answered")
+      ->envname("GAINSAY_NO_ANSWER_CACHE");
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -52,6 +65,7 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return absl::InvalidArgumentError(OneLine(error.what()) + "; see gainsayd --help");
   }
+  options.keep_answers = !no_answer_cache;
   if (!store.empty()) {
     absl::StatusOr<std::string> directory = DirectoryOfStore(store);
     if (!directory.ok()) return directory.status();

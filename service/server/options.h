@@ -16,6 +16,12 @@ struct Options {
   std::string listen = "127.0.0.1:7420";
   // Allows `listen` to be an address that other machines reach, without TLS and credentials.
   bool insecure = false;
+  // Memory for blocks of the store's files, and for questions' cases and answers, in MiB; cache_mib 0 keeps
+  // none of these.
+  int block_cache_mib = 64;
+  int cache_mib = 64;
+  // Whether CompareQuestion's answers are kept with the cases that they were made of.
+  bool keep_answers = true;
 };
 
 // What a command line asks for: to serve, or only to print something.

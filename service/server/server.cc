@@ -10,29 +10,42 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/time/clock.h"
+#include "service/rpc/admin_methods.h"
+#include "service/rpc/comparison_methods.h"
+#include "service/rpc/ledger_methods.h"
 #include "service/store/rocksdb/rocksdb_store.h"
 
 namespace gainsay::server {
 namespace {
 
 constexpr int kMaxMessageBytes = 16 * 1'024 * 1'024;
-// Calls served at a time, each on a thread; further ones are RESOURCE_EXHAUSTED.
-constexpr int kMaxThreads = 512;
+// Calls served at a time on threads of their own; further ones are RESOURCE_EXHAUSTED.
+constexpr size_t kMaxWorkers = 512;
+// Threads for what gRPC serves by itself: reflection.
+constexpr int kMaxThreads = 16;
 constexpr int kMaxCallsPerConnection = 128;
 // For answers on their way out once every call is served, and for calls that are not ours to end: a watch of
 // the health never does.
 constexpr absl::Duration kLastAnswers = absl::Seconds(1);
 
-absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const std::string& directory) {
+absl::StatusOr<std::unique_ptr<store::Store>> OpenStore(const Options& asked) {
   store::RocksdbOptions options;
-  options.directory = directory;
+  options.directory = asked.data_dir;
+  options.block_cache_bytes = size_t{static_cast<unsigned>(asked.block_cache_mib)} << 20;
   options.log = [](std::string_view line) {
     gpr_log(GPR_ERROR, "rocksdb: %.*s", static_cast<int>(line.size()), line.data());
   };
   return store::OpenRocksdbStore(options);
+}
+
+ledger::CaseCache::Limits CacheLimits(const Options& options) {
+  return {.most_bytes = size_t{static_cast<unsigned>(options.cache_mib)} << 20,
+          .keeps_answers = options.keep_answers};
 }
 
 // Connections and table files both take descriptors, and the usual soft limit is for neither.
@@ -54,26 +67,33 @@ void Limit(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(quota);
 }
 
+// One for each core, but two at least: while one thread answers, another takes what arrives.
+int Queues() { return static_cast<int>(std::max(2U, std::thread::hardware_concurrency())); }
+
+std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger) {
+  return {rpc::LedgerMethods(ledger), rpc::ComparisonMethods(ledger), rpc::AdminMethods(ledger, Version())};
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
   RaiseDescriptorLimit();
   absl::StatusOr<std::unique_ptr<Listener>> listener = Listener::Bind(options.listen, options.insecure);
   if (!listener.ok()) return listener.status();
-  absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options.data_dir);
+  absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options);
   if (!store.ok()) return store.status();
-  std::unique_ptr<Server> server(new Server(*std::move(store), *std::move(listener)));
+  std::unique_ptr<Server> server(new Server(options, *std::move(store), *std::move(listener)));
   const absl::Status served = server->Serve();
   if (!served.ok()) return served;
   return server;
 }
 
-Server::Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener)
+Server::Server(const Options& options, std::unique_ptr<store::Store> store,
+               std::unique_ptr<Listener> listener)
     : store_(std::move(store)),
-      ledger_{*store_, [] { return absl::Now(); }},
-      ledger_service_(ledger_, gate_),
-      comparison_service_(ledger_, gate_),
-      admin_service_(ledger_, gate_, Version()),
+      cases_(*store_, CacheLimits(options)),
+      ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
+      dispatcher_(gate_, {.queues = Queues(), .workers = kMaxWorkers}, ServicesOver(ledger_)),
       listener_(std::move(listener)) {}
 
 Server::~Server() { Drain(absl::ZeroDuration()); }
@@ -86,14 +106,11 @@ absl::Status Server::Serve() {
   using Connections = grpc::ServerBuilder::experimental_type::ExternalConnectionType;
   connections_ = builder.experimental().AddExternalConnectionAcceptor(Connections::FROM_FD,
                                                                       grpc::InsecureServerCredentials());
-  builder.RegisterService(&ledger_service_);
-  builder.RegisterService(&comparison_service_);
-  builder.RegisterService(&admin_service_);
+  dispatcher_.AddTo(builder);
   grpc_ = builder.BuildAndStart();
   if (grpc_ == nullptr) return absl::InternalError("gRPC does not start");
-  for (const char* service :
-       {v1::LedgerService::service_full_name(), v1::ComparisonService::service_full_name(),
-        v1::AdminService::service_full_name()}) {
+  dispatcher_.Start();
+  for (const std::string& service : dispatcher_.services()) {
     grpc_->GetHealthCheckService()->SetServingStatus(service, true);
   }
   listener_->Start([this](int descriptor) {
@@ -122,7 +139,9 @@ void Server::Drain(absl::Duration patience) {
   gate_.AwaitEmpty(patience);
   listener_->Stop();
   grpc_->Shutdown(absl::ToChronoTime(std::min(deadline, absl::Now() + kLastAnswers)));
-  grpc_->Wait();
+  // A handler that is still at work, or at the disk, answers on the dispatcher's queues.
+  gate_.AwaitEmpty(absl::InfiniteDuration());
+  dispatcher_.Stop();
   grpc_ = nullptr;
 }
 

@@ -10,11 +10,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/ledger/case_cache.h"
 #include "service/ledger/ledger.h"
-#include "service/rpc/admin_service.h"
 #include "service/rpc/call_gate.h"
-#include "service/rpc/comparison_service.h"
-#include "service/rpc/ledger_service.h"
+#include "service/rpc/dispatcher.h"
 #include "service/server/listener.h"
 #include "service/server/options.h"
 
@@ -40,16 +39,15 @@ class Server {
   void Drain(absl::Duration patience);
 
  private:
-  Server(std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener);
+  Server(const Options& options, std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener);
 
   absl::Status Serve();
 
   std::unique_ptr<store::Store> store_;
+  ledger::CaseCache cases_;
   ledger::Ledger ledger_;
   rpc::CallGate gate_;
-  rpc::LedgerService ledger_service_;
-  rpc::ComparisonService comparison_service_;
-  rpc::AdminService admin_service_;
+  rpc::Dispatcher dispatcher_;
   std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> connections_;
   std::unique_ptr<grpc::Server> grpc_;
   std::unique_ptr<Listener> listener_;  // goes first: it hands connections to those above

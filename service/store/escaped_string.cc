@@ -3,10 +3,14 @@
 namespace gainsay::store {
 
 void AppendEscapedPrefix(std::string& out, std::string_view text) {
-  for (const char byte : text) {
-    out.push_back(byte);
-    if (byte == '\0') out.push_back('\xFF');
+  while (true) {
+    const size_t zero = text.find('\0');
+    if (zero == std::string_view::npos) break;
+    out.append(text.substr(0, zero + 1));
+    out.push_back('\xFF');
+    text.remove_prefix(zero + 1);
   }
+  out.append(text);
 }
 
 void AppendEscaped(std::string& out, std::string_view text) {
@@ -16,20 +20,22 @@ void AppendEscaped(std::string& out, std::string_view text) {
 
 std::optional<std::string> ConsumeEscaped(std::string_view& in) {
   std::string text;
-  for (size_t i = 0; i < in.size(); ++i) {
-    if (in[i] != '\0') {
-      text.push_back(in[i]);
-      continue;
-    }
-    if (++i == in.size()) return std::nullopt;
-    if (in[i] == kEscapedEnd.back()) {
-      in.remove_prefix(i + 1);
-      return text;
-    }
-    if (in[i] != '\xFF') return std::nullopt;
+  while (true) {
+    const size_t zero = in.find('\0');
+    if (zero == std::string_view::npos || zero + 1 == in.size()) return std::nullopt;
+    text.append(in.substr(0, zero));
+    const char after = in[zero + 1];
+    in.remove_prefix(zero + 2);
+    if (after == kEscapedEnd.back()) return text;
+    if (after != '\xFF') return std::nullopt;
     text.push_back('\0');
   }
-  return std::nullopt;
+}
+
+size_t EndOfEscaped(std::string_view in, size_t begin) {
+  // 0x00 is never followed by 0x01 but at an end.
+  const size_t end = in.find(kEscapedEnd, begin);
+  return end == std::string_view::npos ? in.size() : end + kEscapedEnd.size();
 }
 
 }  // namespace gainsay::store

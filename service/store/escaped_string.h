@@ -21,6 +21,9 @@ void AppendEscaped(std::string& out, std::string_view text);
 // Takes one string, with its end, off the front of `in`. Nothing if there is no well-formed one.
 std::optional<std::string> ConsumeEscaped(std::string_view& in);
 
+// Returns the place after the string, with its end, that is at `begin`; the end of `in` if there is none.
+size_t EndOfEscaped(std::string_view in, size_t begin);
+
 }  // namespace gainsay::store
 
 #endif  // GAINSAY_SERVICE_STORE_ESCAPED_STRING_H_

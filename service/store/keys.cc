@@ -166,4 +166,14 @@ KeyRange PartOfRange(std::string_view workspace, std::string_view part) {
   return std::move(KeyWriter(workspace, Tag::kPartOf).Question(part)).Range();
 }
 
+std::string_view ScopeOf(std::string_view key) {
+  size_t end = EndOfEscaped(key, 0);
+  if (end >= key.size()) return key;
+  const Tag tag{static_cast<uint8_t>(key[end])};
+  const bool question_first = tag == Tag::kQuestion || tag == Tag::kPartOf;
+  ++end;
+  for (int ids = question_first ? 2 : 1; ids > 0; --ids) end = EndOfEscaped(key, end);
+  return key.substr(0, end);
+}
+
 }  // namespace gainsay::store

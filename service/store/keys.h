@@ -51,6 +51,11 @@ KeyRange SideMembersRange(std::string_view workspace, std::string_view principal
 KeyRange CitedByRange(std::string_view workspace, std::string_view cited);
 KeyRange PartOfRange(std::string_view workspace, std::string_view part);
 
+// Returns the beginning that a key shares with all that is read with it: of what lies with a question or a
+// source, the beginning of QuestionRange or SourceRange; of an index entry, that of the range of its first
+// name; else the key. Means nothing for what is no key.
+std::string_view ScopeOf(std::string_view key);
+
 // What a key holds: the inverse of the functions above.
 struct ParsedKey {
   enum class Kind { kRecord, kWithdrawalName, kIndex };

@@ -2,6 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "absl/synchronization/notification.h"
 
 namespace gainsay::store {
 
@@ -16,6 +19,17 @@ KeyRange KeyRange::Prefix(std::string_view prefix) {
   while (!end.empty() && end.back() == '\xFF') end.pop_back();
   if (!end.empty()) end.back() = static_cast<char>(static_cast<unsigned char>(end.back()) + 1);
   return {std::string(prefix), std::move(end)};
+}
+
+absl::StatusOr<Committed> Store::Commit(WriteSet writes, absl::Time now) {
+  absl::Notification done;
+  absl::StatusOr<Committed> result = absl::UnknownError("not written");
+  CommitLater(std::move(writes), now, [&](absl::StatusOr<Committed> committed) {
+    result = std::move(committed);
+    done.Notify();
+  });
+  done.WaitForNotification();
+  return result;
 }
 
 }  // namespace gainsay::store

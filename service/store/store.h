@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/functional/any_invocable.h"
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -68,6 +69,9 @@ class Snapshot {
   // The views hold during the call only. Errors as Get.
   using Visit = absl::FunctionRef<bool(std::string_view key, const EntryView& entry)>;
   virtual absl::Status Scan(const KeyRange& range, Visit visit) const = 0;
+
+  // The same for several ranges, one after the other; cheapest where they are in order.
+  virtual absl::Status ScanAll(const std::vector<KeyRange>& ranges, Visit visit) const = 0;
 };
 
 // What one commit writes, and under which conditions.
@@ -78,6 +82,9 @@ struct WriteSet {
   std::vector<KeyRange> unchanged;
   // Each key once. Not empty.
   std::vector<std::pair<std::string, std::string>> puts;
+  // Keys written with empty values, each once and none of them among the puts, that the log does not name:
+  // index entries, which follow from the records.
+  std::vector<std::string> index;
 };
 
 // A commit that is done: durable, and seen by every snapshot taken from now on.
@@ -90,7 +97,7 @@ struct Committed {
 struct LogEntry {
   Revision revision = 0;
   absl::Time time;
-  std::vector<std::string> keys;  // written, in the order of the write set
+  std::vector<std::string> keys;  // of the puts, in the order of the write set
 };
 
 struct Statistics {
@@ -104,6 +111,9 @@ class Store {
  public:
   virtual ~Store() = default;
 
+  // Returns the latest revision that a snapshot may be of.
+  virtual Revision GetLatestRevision() const = 0;
+
   // Returns the store at `revision`, or at the latest.
   // OUT_OF_RANGE: the revision has not been made yet.
   virtual absl::StatusOr<std::unique_ptr<Snapshot>> GetSnapshot(
@@ -113,7 +123,12 @@ class Store {
   // commit's time is `now`, or just after the commit before (1 microsecond) if that is later.
   // ABORTED: something in `unchanged` has been written since; read again. RESOURCE_EXHAUSTED: the disk
   // is full. UNAVAILABLE: the store cannot be written; whether it was is unknown.
-  virtual absl::StatusOr<Committed> Commit(const WriteSet& writes, absl::Time now) = 0;
+  absl::StatusOr<Committed> Commit(WriteSet writes, absl::Time now);
+
+  // The same without waiting: calls `done` with what Commit would return, once, from any thread; it may be
+  // this one. Commits begun on one thread are made in that order. `done` must not wait for another commit.
+  using Done = absl::AnyInvocable<void(absl::StatusOr<Committed> committed)>;
+  virtual void CommitLater(WriteSet writes, absl::Time now, Done done) = 0;
 
   // Waits until the store has `revision`.
   // DEADLINE_EXCEEDED: it does not by `deadline`.

@@ -35,9 +35,10 @@ void Advance(Cursor& cursor, std::string_view target) {
   if (cursor.Valid() && cursor.key() < target) cursor.Seek(target);
 }
 
-// Calls `visit` as Snapshot::Scan does, for the store at `revision`.
+// Calls `visit` as Snapshot::Scan does, for the store at `revision`. Sets `stopped` if it returned false.
 template <class Cursor>
-absl::Status ScanVersions(Cursor& cursor, const KeyRange& range, Revision revision, Snapshot::Visit visit) {
+absl::Status ScanVersions(Cursor& cursor, const KeyRange& range, Revision revision, Snapshot::Visit visit,
+                          bool& stopped) {
   const std::string end = VersionedBound(range.end);
   std::string target = VersionedBound(range.begin);
   cursor.Seek(target);
@@ -51,7 +52,8 @@ absl::Status ScanVersions(Cursor& cursor, const KeyRange& range, Revision revisi
     } else {
       const std::optional<ValueParts> value = SplitStoredValue(cursor.value());
       if (!value) return DamagedEntry(cursor.key());
-      if (!visit(*key, {value->value, parts->revision, value->time})) return absl::OkStatus();
+      stopped = !visit(*key, {value->value, parts->revision, value->time});
+      if (stopped) return absl::OkStatus();
       target = AfterStem(parts->stem);
     }
     Advance(cursor, target);

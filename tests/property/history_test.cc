@@ -62,7 +62,9 @@ TEST_F(HistoryTest, ChangesAtEveryTurnAndEndsInTheStatusOfTheComparison) {
     }
     EXPECT_EQ(before, comparison.status);
     ASSERT_EQ(comparison.since.has_value(), !history.empty());
-    if (!history.empty()) EXPECT_EQ(comparison.since->said_time, history.back().said_time);
+    if (!history.empty()) {
+      EXPECT_EQ(comparison.since->said_time, history.back().said_time);
+    }
   });
 }
 

@@ -63,8 +63,23 @@ class MemorySnapshot : public Snapshot {
     return found;
   }
 
-  // Visits without the lock, so that a visitor may use the store.
   absl::Status Scan(const KeyRange& range, Visit visit) const override {
+    bool stopped = false;
+    return ScanUntilStopped(range, visit, stopped);
+  }
+
+  absl::Status ScanAll(const std::vector<KeyRange>& ranges, Visit visit) const override {
+    bool stopped = false;
+    for (const KeyRange& range : ranges) {
+      const absl::Status status = ScanUntilStopped(range, visit, stopped);
+      if (!status.ok() || stopped) return status;
+    }
+    return absl::OkStatus();
+  }
+
+ private:
+  // Visits without the lock, so that a visitor may use the store.
+  absl::Status ScanUntilStopped(const KeyRange& range, Visit visit, bool& stopped) const {
     constexpr size_t kBatch = 256;
     KeyRange rest = range;
     while (true) {
@@ -76,52 +91,38 @@ class MemorySnapshot : public Snapshot {
       {
         absl::ReaderMutexLock lock(&space_.mutex);
         Cursor cursor(space_.entries);
-        if (absl::Status status = ScanVersions(cursor, rest, revision_, take); !status.ok()) return status;
+        bool full = false;
+        const absl::Status status = ScanVersions(cursor, rest, revision_, take, full);
+        if (!status.ok()) return status;
       }
       for (const auto& [key, entry] : batch) {
-        if (!visit(key, entry)) return absl::OkStatus();
+        stopped = !visit(key, entry);
+        if (stopped) return absl::OkStatus();
       }
       if (batch.size() < kBatch) return absl::OkStatus();
       rest.begin = KeyRange::Key(batch.back().first).end;
     }
   }
 
- private:
   const Space& space_;
   const Revision revision_;
 };
 
 class MemoryStore : public Store {
  public:
+  Revision GetLatestRevision() const override { return latest_.Get().revision; }
+
   absl::StatusOr<std::unique_ptr<Snapshot>> GetSnapshot(std::optional<Revision> revision) const override {
     const absl::StatusOr<Revision> resolved = latest_.Resolve(revision);
     if (!resolved.ok()) return resolved.status();
     return std::make_unique<MemorySnapshot>(space_, *resolved);
   }
 
-  absl::StatusOr<Committed> Commit(const WriteSet& writes, absl::Time now) override {
-    absl::MutexLock lock(&space_.mutex);
-    Cursor cursor(space_.entries);
-    for (const KeyRange& range : writes.unchanged) {
-      const absl::StatusOr<bool> changed = ChangedSince(cursor, range, writes.read_revision);
-      if (!changed.ok()) return changed.status();
-      if (*changed) return WrittenSince(writes.read_revision);
-    }
-    const Committed commit = LatestRevision::Next(latest_.Get(), now);
-    LogEntry log_entry{commit.revision, commit.time, {}};
-    for (const auto& [key, value] : writes.puts) {
-      space_.entries[VersionedKey(key, commit.revision)] = StoredValue(commit.time, value);
-      log_entry.keys.push_back(key);
-    }
-    space_.log.push_back(std::move(log_entry));
-    latest_.Publish(commit);
-    return commit;
-  }
+  void CommitLater(WriteSet writes, absl::Time now, Done done) override { done(Write(writes, now)); }
 
   absl::Status WaitForRevision(Revision revision, absl::Time deadline) const override {
     return latest_.Wait(revision, deadline);
   }
-
   absl::StatusOr<std::vector<LogEntry>> ReadLog(Revision after, int limit) const override {
     absl::ReaderMutexLock lock(&space_.mutex);
     const auto size = static_cast<Revision>(space_.log.size());
@@ -146,6 +147,28 @@ class MemoryStore : public Store {
   }
 
  private:
+  absl::StatusOr<Committed> Write(const WriteSet& writes, absl::Time now) {
+    absl::MutexLock lock(&space_.mutex);
+    Cursor cursor(space_.entries);
+    for (const KeyRange& range : writes.unchanged) {
+      const absl::StatusOr<bool> changed = ChangedSince(cursor, range, writes.read_revision);
+      if (!changed.ok()) return changed.status();
+      if (*changed) return WrittenSince(writes.read_revision);
+    }
+    const Committed commit = LatestRevision::Next(latest_.Get(), now);
+    LogEntry log_entry{commit.revision, commit.time, {}};
+    for (const auto& [key, value] : writes.puts) {
+      space_.entries[VersionedKey(key, commit.revision)] = StoredValue(commit.time, value);
+      log_entry.keys.push_back(key);
+    }
+    for (const std::string& key : writes.index) {
+      space_.entries[VersionedKey(key, commit.revision)] = StoredValue(commit.time, "");
+    }
+    space_.log.push_back(std::move(log_entry));
+    latest_.Publish(commit);
+    return commit;
+  }
+
   Space space_;
   LatestRevision latest_{Committed{}};
 };

@@ -1,5 +1,6 @@
 #include "service/store/rocksdb/committer.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -25,7 +26,23 @@ constexpr size_t kGroupBytes = size_t{16} << 20;
 size_t BytesOf(const WriteSet& writes) {
   size_t bytes = 0;
   for (const auto& [key, value] : writes.puts) bytes += key.size() + value.size();
+  for (const std::string& key : writes.index) bytes += key.size();
   return bytes;
+}
+
+bool IsIn(const KeyRange& range, std::string_view key) { return range.begin <= key && key < range.end; }
+
+bool WritesIn(const KeyRange& range, const WriteSet& writes) {
+  return std::any_of(writes.puts.begin(), writes.puts.end(),
+                     [&](const auto& put) { return IsIn(range, put.first); }) ||
+         std::any_of(writes.index.begin(), writes.index.end(),
+                     [&](const std::string& key) { return IsIn(range, key); });
+}
+
+// Whether a range is KeyRange::Key of its beginning.
+bool IsOneKey(const KeyRange& range) {
+  return range.end.size() == range.begin.size() + 1 && range.end.back() == '\0' &&
+         range.end.starts_with(range.begin);
 }
 
 }  // namespace
@@ -35,61 +52,68 @@ Committer::Committer(rocksdb::DB& db, LatestRevision& latest, std::string direct
       latest_(latest),
       directory_(std::move(directory)),
       min_free_bytes_(min_free_bytes),
-      recent_(latest.Get().revision, kRecentKeys) {}
+      recent_(latest.Get().revision, kRecentKeys),
+      thread_([this] { Run(); }) {}
 
-absl::StatusOr<Committed> Committer::Commit(const WriteSet& writes, absl::Time now) {
-  Pending pending{writes, now, absl::UnknownError("not written")};
-  mutex_.Lock();
-  queue_.push_back(&pending);
-  const auto done_or_leads = [this, &pending]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return pending.done || (!writing_ && queue_.front() == &pending);
-  };
-  mutex_.Await(absl::Condition(&done_or_leads));
-  if (!pending.done) {
-    writing_ = true;
-    const std::vector<Pending*> group = TakeGroup();
-    mutex_.Unlock();
-    CommitGroup(group);
-    mutex_.Lock();
-    for (Pending* member : group) member->done = true;
-    writing_ = false;
+Committer::~Committer() {
+  {
+    const absl::MutexLock lock(&mutex_);
+    ending_ = true;
   }
-  mutex_.Unlock();
-  return pending.result;
+  thread_.join();
 }
 
-std::vector<Committer::Pending*> Committer::TakeGroup() {
-  std::vector<Pending*> group;
+void Committer::CommitLater(WriteSet writes, absl::Time now, Store::Done done) {
+  const absl::MutexLock lock(&mutex_);
+  queue_.push_back({std::move(writes), now, std::move(done), absl::UnknownError("not written")});
+}
+
+void Committer::Run() {
+  const auto called = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !queue_.empty() || ending_; };
+  while (true) {
+    mutex_.LockWhen(absl::Condition(&called));
+    Group group = TakeGroup();
+    mutex_.Unlock();
+    if (group.empty()) return;
+    CommitGroup(group);
+    for (Pending& pending : group) pending.done(std::move(pending.result));
+  }
+}
+
+Committer::Group Committer::TakeGroup() {
+  Group group;
   size_t bytes = 0;
   while (!queue_.empty() && bytes < kGroupBytes) {
-    bytes += BytesOf(queue_.front()->writes);
-    group.push_back(queue_.front());
+    bytes += BytesOf(queue_.front().writes);
+    group.push_back(std::move(queue_.front()));
     queue_.pop_front();
   }
   return group;
 }
 
-void Committer::CommitGroup(const std::vector<Pending*>& group) {
+void Committer::CommitGroup(Group& group) {
   if (const absl::Status status = CheckReady(); !status.ok()) {
-    for (Pending* pending : group) pending->result = status;
+    for (Pending& pending : group) pending.result = status;
     return;
   }
   recent_.Trim();
   Committed last = latest_.Get();
   rocksdb::WriteBatch batch;
-  for (Pending* pending : group) {
-    if (const absl::Status status = CheckUnchanged(pending->writes); !status.ok()) {
-      pending->result = status;
+  for (size_t i = 0; i < group.size(); ++i) {
+    Pending& pending = group[i];
+    const absl::Status status = CheckUnchanged(pending.writes, absl::MakeConstSpan(group.data(), i));
+    if (!status.ok()) {
+      pending.result = status;
       continue;
     }
-    last = LatestRevision::Next(last, pending->now);
-    Add(*pending, last, batch);
-    pending->result = last;
+    last = LatestRevision::Next(last, pending.now);
+    Add(pending, last, batch);
+    pending.result = last;
   }
   if (batch.Count() == 0) return;
   if (const absl::Status status = Write(batch); !status.ok()) {
     // Those refused for what this group would have written are told the same.
-    for (Pending* pending : group) pending->result = status;
+    for (Pending& pending : group) pending.result = status;
     return;
   }
   latest_.Publish(last);
@@ -105,16 +129,28 @@ absl::Status Committer::CheckReady() {
   return failure_.ok() ? absl::OkStatus() : Recover();
 }
 
-absl::Status Committer::CheckUnchanged(const WriteSet& writes) {
+absl::Status Committer::CheckUnchanged(const WriteSet& writes, absl::Span<const Pending> before) {
   for (const KeyRange& range : writes.unchanged) {
-    if (recent_.WrittenAfter(range, writes.read_revision)) return WrittenSince(writes.read_revision);
-    if (writes.read_revision >= recent_.since()) continue;
-    Cursor cursor(db_, VersionedBound(range.end));
-    const absl::StatusOr<bool> changed = ChangedSince(cursor, range, writes.read_revision);
-    if (!changed.ok()) return changed.status();
-    if (*changed) return WrittenSince(writes.read_revision);
+    const absl::StatusOr<bool> written = WrittenAfter(range, writes.read_revision, before);
+    if (!written.ok()) return written.status();
+    if (*written) return WrittenSince(writes.read_revision);
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<bool> Committer::WrittenAfter(const KeyRange& range, Revision revision,
+                                             absl::Span<const Pending> before) {
+  if (IsOneKey(range)) {
+    if (recent_.WrittenAfter(range.begin, revision)) return true;
+    if (revision >= recent_.since()) return false;
+  } else {
+    const auto writes_in = [&](const Pending& pending) {
+      return pending.result.ok() && WritesIn(range, pending.writes);
+    };
+    if (std::any_of(before.begin(), before.end(), writes_in)) return true;
+  }
+  Cursor cursor(db_, VersionedBound(range.end));
+  return ChangedSince(cursor, range, revision);
 }
 
 void Committer::Add(const Pending& pending, const Committed& commit, rocksdb::WriteBatch& batch) {
@@ -124,8 +160,10 @@ void Committer::Add(const Pending& pending, const Committed& commit, rocksdb::Wr
     batch.Put(VersionedKey(key, commit.revision), StoredValue(commit.time, value));
     keys.push_back(key);
   }
+  const std::string empty = StoredValue(commit.time, "");
+  for (const std::string& key : pending.writes.index) batch.Put(VersionedKey(key, commit.revision), empty);
   batch.Put(LogKey(commit.revision), StoredLogEntry(commit.time, keys));
-  recent_.Add(commit.revision, pending.writes.puts);
+  recent_.Add(commit.revision, pending.writes);
 }
 
 absl::Status Committer::Write(rocksdb::WriteBatch& batch) {

@@ -48,7 +48,18 @@ class RocksdbSnapshot : public Snapshot {
 
   absl::Status Scan(const KeyRange& range, Visit visit) const override {
     Cursor cursor(db_, VersionedBound(range.end));
-    return ScanVersions(cursor, range, revision_, visit);
+    bool stopped = false;
+    return ScanVersions(cursor, range, revision_, visit, stopped);
+  }
+
+  absl::Status ScanAll(const std::vector<KeyRange>& ranges, Visit visit) const override {
+    Cursor cursor(db_, std::string(1, kDataSpace + 1));
+    bool stopped = false;
+    for (const KeyRange& range : ranges) {
+      const absl::Status status = ScanVersions(cursor, range, revision_, visit, stopped);
+      if (!status.ok() || stopped) return status;
+    }
+    return absl::OkStatus();
   }
 
  private:
@@ -64,14 +75,16 @@ class RocksdbStore : public Store {
         latest_(last),
         committer_(*db_, latest_, directory_, options.min_free_bytes) {}
 
+  Revision GetLatestRevision() const override { return latest_.Get().revision; }
+
   absl::StatusOr<std::unique_ptr<Snapshot>> GetSnapshot(std::optional<Revision> revision) const override {
     const absl::StatusOr<Revision> resolved = latest_.Resolve(revision);
     if (!resolved.ok()) return resolved.status();
     return std::make_unique<RocksdbSnapshot>(*db_, *resolved);
   }
 
-  absl::StatusOr<Committed> Commit(const WriteSet& writes, absl::Time now) override {
-    return committer_.Commit(writes, now);
+  void CommitLater(WriteSet writes, absl::Time now, Done done) override {
+    committer_.CommitLater(std::move(writes), now, std::move(done));
   }
 
   absl::Status WaitForRevision(Revision revision, absl::Time deadline) const override {

@@ -34,7 +34,6 @@ TEST(SidesTest, LinksAreFollowedAgainAndAgain) {
   Add(&entities, {.name = "ministry", .speaks_for = For("state")});
   const Sides sides(entities);
   EXPECT_EQ(sides.RootAt("spokesman", On("2025")), "state");
-  EXPECT_EQ(sides.SpokenForAt("spokesman", On("2025")), "army");
   EXPECT_EQ(sides.EdgesAt("spokesman", On("2025")),
             (std::vector<std::string>{"spokesman speaks_for army", "army owned_by ministry",
                                       "ministry speaks_for state"}));
@@ -56,7 +55,6 @@ TEST(SidesTest, OutsideItsIntervalAnOwnedPartyIsItsOwners) {
   const Sides sides(entities);
   EXPECT_EQ(sides.RootAt("radio", On("2024-06")), "army");
   EXPECT_EQ(sides.RootAt("radio", On("2025-06")), "state");
-  EXPECT_EQ(sides.SpokenForAt("radio", On("2025-06")), "radio");
 }
 
 TEST(SidesTest, AnEarlierSideHoldsForItsTime) {

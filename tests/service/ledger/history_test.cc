@@ -48,7 +48,7 @@ class HistoryTest : public LedgerTest {
     options.known_at = revision;
     const auto compared = CompareQuestion(ledger_, kWorkspace, kQuestion, options);
     EXPECT_THAT(compared, IsOk());
-    return compared.ok() ? compared->comparisons[0].status : Status::kWithdrawn;
+    return compared.ok() ? compared->comparison.status : Status::kWithdrawn;
   }
 };
 

@@ -14,6 +14,10 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
+SharedRecord Document(const std::string& id) {
+  return std::make_shared<const model::Record>(SourceNamed(id));
+}
+
 std::vector<Reference> Missing(const std::vector<std::string>& ids) {
   std::vector<Reference> missing;
   for (const std::string& id : ids)
@@ -38,9 +42,9 @@ TEST(FindCircles, OfAHundredThousandNodesNeedNoRecursion) {
 
 TEST(ImportWindow, ARecordIsReadyWhenAllItNamesAreKept) {
   ImportWindow window;
-  window.Put(1, SourceNamed("a"), Missing({"b", "c"}));
-  window.Put(2, SourceNamed("b"), {});
-  window.Put(3, SourceNamed("c"), {});
+  window.Put(1, Document("a"), Missing({"b", "c"}));
+  window.Put(2, Document("b"), {});
+  window.Put(3, Document("c"), {});
   EXPECT_EQ(window.NextReady(), 1);
   window.Keep(1);
   EXPECT_EQ(window.NextReady(), 2);
@@ -52,8 +56,8 @@ TEST(ImportWindow, ARecordIsReadyWhenAllItNamesAreKept) {
 
 TEST(ImportWindow, ARecordWaitsForTheEarlierOneOfItsName) {
   ImportWindow window;
-  window.Put(1, SourceNamed("a"), Missing({"b"}));
-  window.Put(2, SourceNamed("a"), {});
+  window.Put(1, Document("a"), Missing({"b"}));
+  window.Put(2, Document("a"), {});
   EXPECT_EQ(window.NextReady(), std::nullopt);
   window.Refuse(0);
   EXPECT_EQ(window.NextReady(), 1);
@@ -61,21 +65,21 @@ TEST(ImportWindow, ARecordWaitsForTheEarlierOneOfItsName) {
 
 TEST(ImportWindow, ARefusedNameMayStillBeDeclared) {
   ImportWindow window;
-  window.Put(1, SourceNamed("a"), Missing({"b"}));
-  window.Put(2, SourceNamed("b"), {});
+  window.Put(1, Document("a"), Missing({"b"}));
+  window.Put(2, Document("b"), {});
   window.Refuse(1);
   EXPECT_EQ(window.RefusedLine("sources/b"), 2);
   EXPECT_EQ(window.NextReady(), std::nullopt);
-  window.Put(3, SourceNamed("b"), {});
+  window.Put(3, Document("b"), {});
   window.Keep(2);
   EXPECT_EQ(window.NextReady(), 0);
 }
 
 TEST(ImportWindow, RefusedNamesAreForgottenUnlessSomebodyWaits) {
   ImportWindow window;
-  window.Put(1, SourceNamed("a"), {});
-  window.Put(2, SourceNamed("b"), {});
-  window.Put(3, SourceNamed("c"), Missing({"b"}));
+  window.Put(1, Document("a"), {});
+  window.Put(2, Document("b"), {});
+  window.Put(3, Document("c"), Missing({"b"}));
   window.Refuse(0);
   window.Refuse(1);
   window.ForgetRefused(2);
@@ -85,8 +89,8 @@ TEST(ImportWindow, RefusedNamesAreForgottenUnlessSomebodyWaits) {
 
 TEST(ImportWindow, ACircleIsClosedOnceNothingElseIsMissing) {
   ImportWindow window;
-  window.Put(1, SourceNamed("a"), Missing({"b"}));
-  window.Put(2, SourceNamed("b"), Missing({"a", "c"}));
+  window.Put(1, Document("a"), Missing({"b"}));
+  window.Put(2, Document("b"), Missing({"a", "c"}));
   ASSERT_EQ(window.Circles().size(), 1u);
   EXPECT_THAT(window.Circles()[0], ElementsAre(0, 1));
   EXPECT_FALSE(window.IsClosed({0, 1}));

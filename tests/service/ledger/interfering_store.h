@@ -19,14 +19,15 @@ class InterferingStore final : public store::Store {
   // Called before each commit, until it is replaced.
   std::function<void()> before_commit;
 
+  store::Revision GetLatestRevision() const override { return inner_.GetLatestRevision(); }
   absl::StatusOr<std::unique_ptr<store::Snapshot>> GetSnapshot(
       std::optional<store::Revision> revision) const override {
     return inner_.GetSnapshot(revision);
   }
-  absl::StatusOr<store::Committed> Commit(const store::WriteSet& writes, absl::Time now) override {
+  void CommitLater(store::WriteSet writes, absl::Time now, Done done) override {
     const std::function<void()> act = before_commit;  // which may replace itself
     if (act) act();
-    return inner_.Commit(writes, now);
+    inner_.CommitLater(std::move(writes), now, std::move(done));
   }
   absl::Status WaitForRevision(store::Revision revision, absl::Time deadline) const override {
     return inner_.WaitForRevision(revision, deadline);

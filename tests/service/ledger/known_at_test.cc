@@ -53,9 +53,13 @@ class KnownAt : public ::testing::TestWithParam<StoreKind> {
   }
 
   std::string Ask(const std::string& question, const CompareOptions& options, store::Revision* revision) {
-    const absl::StatusOr<Compared> compared = question.empty()
-                                                  ? CompareTopic(ledger(), kWorkspace, kTopic, options)
-                                                  : CompareQuestion(ledger(), kWorkspace, question, options);
+    if (!question.empty()) {
+      const auto compared = CompareQuestion(ledger(), kWorkspace, question, options);
+      if (!compared.ok()) return compared.status().ToString();
+      *revision = compared->revision;
+      return testing::ComparisonText(compared->comparison);
+    }
+    const absl::StatusOr<Compared> compared = CompareTopic(ledger(), kWorkspace, kTopic, options);
     if (!compared.ok()) return compared.status().ToString();
     *revision = compared->revision;
     std::string text;

@@ -70,37 +70,17 @@ TEST(StatusConverterTest, ALongMessageIsCutBetweenCharacters) {
 }
 
 TEST(StatusConverterTest, ALibrarysExceptionIsAnInternalError) {
-  CallGate gate;
-  const grpc::Status status = Reply(gate, []() -> absl::Status { throw std::runtime_error("at /srv/data"); });
+  const absl::Status thrown =
+      WithoutExceptions<absl::Status>([]() -> absl::Status { throw std::runtime_error("at /srv/data"); });
+  const grpc::Status status = ToGrpcStatus(thrown);
 
   EXPECT_EQ(status.error_code(), grpc::StatusCode::INTERNAL);
   EXPECT_EQ(status.error_message().find("/srv"), std::string::npos);
 }
 
-TEST(StatusConverterTest, BehindAClosedGateNoHandlerRuns) {
-  CallGate gate;
-  gate.Close();
-  bool ran = false;
-
-  const grpc::Status status = Reply(gate, [&] {
-    ran = true;
-    return absl::OkStatus();
-  });
-
-  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
-  EXPECT_EQ(status.error_message(), "the server is draining; retry with backoff");
-  EXPECT_FALSE(ran);
-}
-
-TEST(StatusConverterTest, AGateIsEmptyOnceTheCallsWithinHaveLeft) {
-  CallGate gate;
-  const grpc::Status status = Reply(gate, [&] {
-    gate.Close();
-    return absl::OkStatus();
-  });
-  gate.AwaitEmpty(absl::InfiniteDuration());
-
-  EXPECT_TRUE(status.ok());
+TEST(StatusConverterTest, WhileDrainingACallIsToldToTryAgain) {
+  EXPECT_EQ(Draining().error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(Draining().error_message(), "the server is draining; retry with backoff");
 }
 
 }  // namespace

@@ -54,6 +54,28 @@ TEST(OptionsTest, FlagsAreRead) {
   EXPECT_TRUE(invocation->serve->insecure);
 }
 
+TEST(OptionsTest, MemoryIsSetByFlagsAndKeepsAnswersUnlessToldOtherwise) {
+  const auto usual = Parse({});
+  const auto set = Parse({"--block-cache", "8", "--cache", "0", "--no-answer-cache"});
+
+  ASSERT_THAT(usual, IsOk());
+  ASSERT_THAT(set, IsOk());
+  EXPECT_TRUE(usual->serve->keep_answers);
+  EXPECT_EQ(set->serve->block_cache_mib, 8);
+  EXPECT_EQ(set->serve->cache_mib, 0);
+  EXPECT_FALSE(set->serve->keep_answers);
+  EXPECT_THAT(Parse({"--cache", "-1"}), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("--cache")));
+}
+
+TEST(OptionsTest, NotToKeepAnswersIsReadFromTheEnvironment) {
+  const Variable no_answers("GAINSAY_NO_ANSWER_CACHE", "true");
+
+  const auto invocation = Parse({});
+
+  ASSERT_THAT(invocation, IsOk());
+  EXPECT_FALSE(invocation->serve->keep_answers);
+}
+
 TEST(OptionsTest, AFlagThatIsNotThereIsReadFromTheEnvironment) {
   const Variable data_dir("GAINSAY_DATA_DIR", "/srv/b");
   const Variable listen("GAINSAY_LISTEN", "127.0.0.1:2");

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "absl/synchronization/blocking_counter.h"
 #include "tests/service/store/store_contract.h"
 
 namespace gainsay::store {
@@ -93,6 +94,57 @@ TEST_P(StoreContract, ACommitMayWriteWhatItDependsOn) {
 
   EXPECT_THAT(store_->Commit({read, {KeyRange::Key("k")}, {{"k", "2"}}}, At(0)), IsOk());
   EXPECT_EQ(ValueAt(std::nullopt, "k"), "2");
+}
+
+TEST_P(StoreContract, IndexEntriesAreWrittenButNotLogged) {
+  ASSERT_THAT(store_->Commit({.puts = {{"k", "1"}}, .index = {"i"}}, At(0)), IsOk());
+
+  EXPECT_EQ(ValueAt(std::nullopt, "i"), "");
+  EXPECT_THAT(store_->ReadLog(0, 10)->front().keys, ElementsAre("k"));
+  EXPECT_THAT(store_->Commit({0, {KeyRange::Key("i")}, {{"x", "1"}}}, At(0)),
+              HasCode(absl::StatusCode::kAborted));
+  EXPECT_THAT(store_->Commit({0, {KeyRange::Prefix("i")}, {{"x", "1"}}}, At(0)),
+              HasCode(absl::StatusCode::kAborted));
+}
+
+TEST_P(StoreContract, CommitsBegunTogetherAreMadeInOrderAndEachIsChecked) {
+  constexpr int kCommits = 200;
+  std::vector<absl::StatusOr<Committed>> made(kCommits, absl::UnknownError("not called"));
+  absl::BlockingCounter calls(kCommits);
+  for (int i = 0; i < kCommits; ++i) {
+    // Of every two, the second depends on a key, or a range, that the first writes.
+    WriteSet writes{.puts = {{"k" + std::to_string(i / 2), "v"}}};
+    if (i % 4 == 1) writes.unchanged = {KeyRange::Key("k" + std::to_string(i / 2))};
+    if (i % 4 == 3) writes.unchanged = {KeyRange::Prefix("k" + std::to_string(i / 2))};
+    store_->CommitLater(std::move(writes), At(i), [&made, &calls, i](absl::StatusOr<Committed> committed) {
+      made[static_cast<size_t>(i)] = std::move(committed);
+      calls.DecrementCount();
+    });
+  }
+  calls.Wait();
+
+  for (int i = 0; i < kCommits; ++i) {
+    if (i % 2 == 0) {
+      ASSERT_THAT(made[i], IsOk());
+      EXPECT_EQ(made[i]->revision, i / 2 + 1);
+    } else {
+      EXPECT_THAT(made[i], HasCode(absl::StatusCode::kAborted)) << i;
+    }
+  }
+}
+
+TEST_P(StoreContract, SeveralRangesAreScannedOneAfterTheOtherUntilStopped) {
+  Put({{"a1", "1"}, {"a2", "2"}, {"b1", "3"}, {"c1", "4"}});
+  std::vector<std::string> seen;
+  const auto visit = [&seen](std::string_view key, const EntryView&) {
+    seen.emplace_back(key);
+    return key != "c1";
+  };
+  const std::vector<KeyRange> ranges = {KeyRange::Prefix("a"), KeyRange::Prefix("c"), KeyRange::Prefix("b")};
+
+  ASSERT_THAT(SnapshotAt()->ScanAll(ranges, visit), IsOk());
+
+  EXPECT_THAT(seen, ElementsAre("a1", "a2", "c1"));
 }
 
 TEST_P(StoreContract, AKeyRangeOfAPrefixEndsWhereItsLastByteThatCanGrowsHasGrown) {

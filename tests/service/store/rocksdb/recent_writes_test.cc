@@ -7,59 +7,59 @@
 namespace gainsay::store {
 namespace {
 
-TEST(RecentWritesTest, FindsWhatWasWrittenInARangeAfterARevision) {
+TEST(RecentWritesTest, FindsWhatWasWrittenAfterARevision) {
   RecentWrites recent(10, 100);
-  recent.Add(11, {{"b", ""}});
-  recent.Add(12, {{"d", ""}});
+  recent.Add(11, {.puts = {{"b", ""}}});
+  recent.Add(12, {.puts = {{"c", ""}}, .index = {"d"}});
 
-  EXPECT_TRUE(recent.WrittenAfter({"a", "c"}, 10));
-  EXPECT_FALSE(recent.WrittenAfter({"a", "c"}, 11));
-  EXPECT_FALSE(recent.WrittenAfter({"a", "b"}, 10));
-  EXPECT_TRUE(recent.WrittenAfter(KeyRange::Key("d"), 11));
+  EXPECT_TRUE(recent.WrittenAfter("b", 10));
+  EXPECT_FALSE(recent.WrittenAfter("b", 11));
+  EXPECT_FALSE(recent.WrittenAfter("a", 10));
+  EXPECT_TRUE(recent.WrittenAfter("d", 11));
 }
 
 TEST(RecentWritesTest, KeepsWhatItWasJustToldUntilItIsTrimmed) {
   RecentWrites recent(0, 2);
-  recent.Add(1, {{"a", ""}, {"b", ""}, {"c", ""}});
+  recent.Add(1, {.puts = {{"a", ""}, {"b", ""}, {"c", ""}}});
 
   EXPECT_EQ(recent.since(), 0);
-  EXPECT_TRUE(recent.WrittenAfter(KeyRange::Key("a"), 0));
+  EXPECT_TRUE(recent.WrittenAfter("a", 0));
   recent.Trim();
   EXPECT_EQ(recent.since(), 1);
-  EXPECT_FALSE(recent.WrittenAfter(KeyRange::Key("a"), 0));
+  EXPECT_FALSE(recent.WrittenAfter("a", 0));
 }
 
 TEST(RecentWritesTest, TrimmingForgetsTheOldestCommitsOnly) {
   RecentWrites recent(0, 2);
-  recent.Add(1, {{"a", ""}, {"b", ""}});
-  recent.Add(2, {{"a", ""}});
-  recent.Add(3, {{"c", ""}});
+  recent.Add(1, {.puts = {{"a", ""}, {"b", ""}}});
+  recent.Add(2, {.puts = {{"a", ""}}});
+  recent.Add(3, {.puts = {{"c", ""}}});
 
   recent.Trim();
 
   EXPECT_EQ(recent.since(), 1);
-  EXPECT_TRUE(recent.WrittenAfter(KeyRange::Key("a"), 1));
-  EXPECT_TRUE(recent.WrittenAfter(KeyRange::Key("c"), 1));
-  EXPECT_FALSE(recent.WrittenAfter(KeyRange::Key("b"), 0));
+  EXPECT_TRUE(recent.WrittenAfter("a", 1));
+  EXPECT_TRUE(recent.WrittenAfter("c", 1));
+  EXPECT_FALSE(recent.WrittenAfter("b", 0));
 }
 
 TEST(RecentWritesTest, AKeyWrittenTwiceInOneCommitIsForgottenOnce) {
   RecentWrites recent(0, 0);
-  recent.Add(1, {{"a", "1"}, {"a", "2"}});
+  recent.Add(1, {.puts = {{"a", "1"}, {"a", "2"}}});
 
   recent.Trim();
 
-  EXPECT_FALSE(recent.WrittenAfter(KeyRange::Key("a"), 0));
+  EXPECT_FALSE(recent.WrittenAfter("a", 0));
 }
 
 TEST(RecentWritesTest, AResetForgetsEverything) {
   RecentWrites recent(0, 10);
-  recent.Add(1, {{"a", ""}});
+  recent.Add(1, {.puts = {{"a", ""}}});
 
   recent.Reset(0);
 
   EXPECT_EQ(recent.since(), 0);
-  EXPECT_FALSE(recent.WrittenAfter(KeyRange::Key("a"), 0));
+  EXPECT_FALSE(recent.WrittenAfter("a", 0));
 }
 
 }  // namespace

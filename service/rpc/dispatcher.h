@@ -1,0 +1,65 @@
+#ifndef GAINSAY_SERVICE_RPC_DISPATCHER_H_
+#define GAINSAY_SERVICE_RPC_DISPATCHER_H_
+
+#include <grpcpp/server_builder.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "service/rpc/call_gate.h"
+#include "service/rpc/methods.h"
+#include "service/rpc/raw_service.h"
+#include "service/rpc/serving.h"
+#include "service/rpc/workers.h"
+
+namespace gainsay::rpc {
+
+// Takes calls off completion queues, each with a thread of its own, and hands them to what serves their
+// methods. In this order: what it is built with, Start once the server has started, Stop once the server has
+// been shut down.
+class Dispatcher {
+ public:
+  struct Limits {
+    int queues = 2;
+    size_t workers = 512;  // calls that may be served at a time on threads of their own
+  };
+
+  // Every method of `services` must be served. The gate must outlive the dispatcher.
+  Dispatcher(CallGate& gate, const Limits& limits, std::vector<Methods> services);
+  Dispatcher(const Dispatcher&) = delete;
+  Dispatcher& operator=(const Dispatcher&) = delete;
+  ~Dispatcher();
+
+  // Adds services and queues to a server to be built.
+  void AddTo(grpc::ServerBuilder& builder);
+
+  // The full names of the services.
+  std::vector<std::string> services() const;
+
+  void Start();
+
+  // Returns when the last call is done with.
+  void Stop();
+
+ private:
+  struct Service {
+    explicit Service(Methods served) : methods(std::move(served)), raw(methods.service()) {}
+    Methods methods;
+    RawService raw;
+  };
+
+  void ServeOn(grpc::ServerCompletionQueue& queue);
+
+  const Limits limits_;
+  std::unique_ptr<Workers> workers_;
+  const Serving serving_;
+  std::vector<std::unique_ptr<Service>> services_;
+  std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace gainsay::rpc
+
+#endif  // GAINSAY_SERVICE_RPC_DISPATCHER_H_

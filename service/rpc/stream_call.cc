@@ -1,0 +1,163 @@
+#include "service/rpc/stream_call.h"
+
+#include <utility>
+
+#include "service/rpc/status_converter.h"
+
+namespace gainsay::rpc {
+namespace {
+
+// What a stream holds of a client that sends faster than it is served, and of one that reads slower.
+constexpr size_t kMostReceived = 256;
+constexpr size_t kMostReceivedBytes = size_t{1} << 20;
+constexpr size_t kMostUnsentBytes = size_t{1} << 20;
+
+}  // namespace
+
+void StreamCall::ServeAll(const Served<StreamHandler>& served) {
+  auto* next = new StreamCall(served);
+  served.service.RequestStream(served.method, next->context(), next->stream_, served.queue, next->arrived_);
+}
+
+StreamCall::StreamCall(const Served<StreamHandler>& served)
+    : served_(served),
+      stream_(&context()),
+      arrived_(*this, &StreamCall::Arrived),
+      ended_(*this, &StreamCall::Ended),
+      received_(*this, &StreamCall::Received),
+      sent_(*this, &StreamCall::Sent),
+      finished_(*this, &StreamCall::Finished) {
+  context().AsyncNotifyWhenDone(&ended_);
+}
+
+void StreamCall::Arrived(bool ok) {
+  if (!ok) {  // the server is shutting down
+    delete this;
+    return;
+  }
+  ServeAll(served_);
+  mutex_.Lock();
+  awaited_ = 2;  // the end of the call, and of the handler
+  if (!served_.serving.gate.Enter()) {
+    stream_.Finish(Draining(), &finished_);
+    mutex_.Unlock();
+    return;
+  }
+  Receive();
+  mutex_.Unlock();
+  const bool runs = served_.serving.workers.Run([this] {
+    const absl::Status status = WithoutExceptions<absl::Status>([this] { return served_.handler(*this); });
+    Finish(ToGrpcStatus(status));
+  });
+  if (!runs) Finish(ToGrpcStatus(TooManyCalls()));
+}
+
+bool StreamCall::Read(grpc::ByteBuffer& message) {
+  if (at_hand_.empty()) {
+    const auto received = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      return !inbox_.empty() || received_all_;
+    };
+    const absl::MutexLock lock(&mutex_);
+    mutex_.Await(absl::Condition(&received));
+    at_hand_.swap(inbox_);
+    inbox_bytes_ = 0;
+    if (!receiving_ && !received_all_) Receive();
+  }
+  if (at_hand_.empty()) return false;
+  message = std::move(at_hand_.front());
+  at_hand_.pop_front();
+  return true;
+}
+
+bool StreamCall::Write(grpc::ByteBuffer message) {
+  const auto has_room = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return outbox_bytes_ < kMostUnsentBytes || cannot_send_;
+  };
+  const absl::MutexLock lock(&mutex_);
+  mutex_.Await(absl::Condition(&has_room));
+  if (cannot_send_) return false;
+  outbox_bytes_ += message.Length();
+  outbox_.push_back(std::move(message));
+  if (!sending_) Send();
+  return true;
+}
+
+bool StreamCall::AwaitSent() {
+  const auto sent = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !sending_; };
+  const absl::MutexLock lock(&mutex_);
+  mutex_.Await(absl::Condition(&sent));
+  return !cannot_send_;
+}
+
+void StreamCall::Finish(const grpc::Status& status) {
+  AwaitSent();
+  const absl::MutexLock lock(&mutex_);
+  stream_.Finish(status, &finished_);
+  served_.serving.gate.Leave();
+}
+
+void StreamCall::Received(bool ok) {
+  mutex_.Lock();
+  receiving_ = false;
+  if (ok) {
+    inbox_bytes_ += coming_.Length();
+    inbox_.push_back(std::move(coming_));
+    coming_.Clear();
+    if (HasRoomToReceive()) Receive();
+  } else {
+    received_all_ = true;
+  }
+  Release();
+}
+
+void StreamCall::Sent(bool ok) {
+  mutex_.Lock();
+  sending_ = false;
+  if (!ok) {
+    cannot_send_ = true;
+    outbox_.clear();
+  } else if (!outbox_.empty()) {
+    Send();
+  }
+  Release();
+}
+
+void StreamCall::Ended(bool) {
+  if (context().IsCancelled()) BreakOff();
+  mutex_.Lock();
+  Release();
+}
+
+void StreamCall::Finished(bool) {
+  mutex_.Lock();
+  Release();
+}
+
+void StreamCall::Release() {
+  const bool last = --awaited_ == 0;
+  mutex_.Unlock();
+  if (last) delete this;
+}
+
+bool StreamCall::HasRoomToReceive() const {
+  return inbox_.size() < kMostReceived && inbox_bytes_ < kMostReceivedBytes;
+}
+
+void StreamCall::Receive() {
+  receiving_ = true;
+  ++awaited_;
+  stream_.Read(&coming_, &received_);
+}
+
+void StreamCall::Send() {
+  sending_ = true;
+  ++awaited_;
+  const grpc::ByteBuffer message = std::move(outbox_.front());
+  outbox_.pop_front();
+  outbox_bytes_ -= message.Length();
+  grpc::WriteOptions options;
+  if (!outbox_.empty()) options.set_buffer_hint();
+  stream_.Write(message, options, &sent_);
+}
+
+}  // namespace gainsay::rpc

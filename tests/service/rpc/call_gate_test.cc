@@ -1,0 +1,24 @@
+#include "service/rpc/call_gate.h"
+
+#include <gtest/gtest.h>
+
+namespace gainsay::rpc {
+namespace {
+
+TEST(CallGateTest, AClosedGateLetsNoCallIn) {
+  CallGate gate;
+  EXPECT_TRUE(gate.Enter());
+  gate.Close();
+  EXPECT_FALSE(gate.Enter());
+}
+
+TEST(CallGateTest, AGateIsEmptyOnceTheCallsWithinHaveLeft) {
+  CallGate gate;
+  ASSERT_TRUE(gate.Enter());
+  gate.Close();
+  gate.Leave();
+  gate.AwaitEmpty(absl::InfiniteDuration());
+}
+
+}  // namespace
+}  // namespace gainsay::rpc
