@@ -77,8 +77,8 @@ class Field;
 struct Tallies;
 
 // Judges every position, in the order in which they are shown. The rules are in docs/comparison.md, "Status".
-// With `tallies`, of a full reading, each is also described: its documents and origins are counted, and the
-// flags set that follow from who supports it.
+// With `tallies`, of a full reading, each is also described: its supporters are listed, its documents and
+// origins counted, and the flags set that follow from who supports it.
 std::vector<Judgement> Judge(const Field& field, Tallies* tallies = nullptr);
 
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
