@@ -59,7 +59,7 @@ void Entry::KeepBestOfEach(std::vector<Seen>& seen) {
 
 void Entry::NoteRelays(std::vector<Seen>& seen, const Citations& citations) {
   if (seen.size() < 2) return;
-  std::vector<uint32_t> sources;
+  absl::InlinedVector<uint32_t, 4> sources;
   bool any_cites = false;
   for (const Seen& each : seen) {
     if (!each.on_file) continue;
