@@ -197,14 +197,14 @@ Reached Comparer::StatusAt(const Cut& cut) const {
           FirstConflict(statements, sitting.bench.answers, sitting.bench.question.evolution)) {
     return {Status::kConflicting, ConflictingSince(docket, *conflict, cut.said_until)};
   }
-  const std::vector<Judgement> judgements = Judge(sitting.field);
+  const std::vector<Judgement> judgements = JudgeStatuses(sitting.field);
   const Status status = StatusOf(judgements, sitting.reading);
   return {status, UnopposedSince(sitting.bench, docket, judgements, status, cut.said_until)};
 }
 
 std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const Cut& cut) const {
   const Sitting sitting(index_, policy_, cut);
-  for (const Judgement& judgement : Judge(sitting.field)) {
+  for (const Judgement& judgement : JudgeStatuses(sitting.field)) {
     if (sitting.bench.answers[judgement.stance->answer()].key == key) return judgement.status;
   }
   return std::nullopt;

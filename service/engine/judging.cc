@@ -85,15 +85,27 @@ Grade GradeOf(const Stance& stance, const Standing& standing, const Support& sup
   return Grade::kThirdParty;
 }
 
-// Sets what the position's supporters and opposers come to.
-Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
-  const Bench& bench = field.bench();
-  Support support = WeighSupport(bench, standing.supporters(), judgement);
+// Sets the status of a position that so many sides confirm as has been found.
+void WeighAgainstOpposition(const Field& field, const Standing& standing, Judgement& judgement) {
   WeighOpposition(field, standing, judgement);
   if (judgement.status != Status::kConflicting && !judgement.opposed &&
-      judgement.counts.confirming_sides >= bench.policy.min_sides) {
+      judgement.counts.confirming_sides >= field.bench().policy.min_sides) {
     judgement.status = Status::kConfirmed;
   }
+}
+
+// Lets a position that others cannot be related to be indeterminate.
+void CompareWithOthers(const Field& field, const Standing& standing, Judgement& judgement) {
+  if (judgement.status == Status::kUnconfirmed && field.several_sides() &&
+      IsIndeterminate(*judgement.stance, standing)) {
+    judgement.status = Status::kIndeterminate;
+  }
+}
+
+// Sets what the position's supporters and opposers come to.
+Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
+  Support support = WeighSupport(field.bench(), standing.supporters(), judgement);
+  WeighAgainstOpposition(field, standing, judgement);
   judgement.supporters = static_cast<int>(standing.supporters().size());
   judgement.opposers = standing.opposers();
   judgement.compatible = standing.compatible();
@@ -140,11 +152,22 @@ Judgement JudgeOne(const Field& field, const Stance& stance, Tallies* tallies) {
   FlagTimesAndTexts(stance, standing, judgement);
   if (LostSupport(bench, stance, standing)) judgement.flags.insert(Flag::kRetractedSupport);
   if (judgement.status == Status::kConfirmed) judgement.grade = GradeOf(stance, standing, support);
-  if (judgement.status == Status::kUnconfirmed && field.several_sides() &&
-      IsIndeterminate(stance, standing)) {
-    judgement.status = Status::kIndeterminate;
-  }
+  CompareWithOthers(field, standing, judgement);
   if (tallies != nullptr) List(standing.supporters(), std::move(support), bench.limits.rows, judgement);
+  return judgement;
+}
+
+Judgement JudgeStatus(const Field& field, const Stance& stance) {
+  const Bench& bench = field.bench();
+  const Standing standing = bench.stances.StandingTo(stance);
+  Judgement judgement{.stance = &stance};
+  if (CertainlyConfirm(bench, standing.supporters())) {
+    judgement.counts.confirming_sides = bench.policy.min_sides;
+  } else {
+    WeighSupport(bench, standing.supporters(), judgement);
+  }
+  WeighAgainstOpposition(field, standing, judgement);
+  CompareWithOthers(field, standing, judgement);
   return judgement;
 }
 
@@ -222,6 +245,17 @@ std::vector<Judgement> Judge(const Field& field, Tallies* tallies) {
   if (bench.answers.may_be_model_judged()) HearModels(judgements);
   FlagPartlyConfirmed(bench, judgements);
   std::sort(judgements.begin(), judgements.end(), ShownBefore);
+  return judgements;
+}
+
+std::vector<Judgement> JudgeStatuses(const Field& field) {
+  const Bench& bench = field.bench();
+  std::vector<Judgement> judgements;
+  judgements.reserve(bench.stances.all().size());
+  for (const Stance& stance : bench.stances.all()) judgements.push_back(JudgeStatus(field, stance));
+  if (bench.answers.may_be_model_judged()) HearModels(judgements);
+  std::stable_sort(judgements.begin(), judgements.end(),
+                   [](const Judgement& a, const Judgement& b) { return a.status < b.status; });
   return judgements;
 }
 

@@ -81,6 +81,9 @@ struct Tallies;
 // origins counted, and the flags set that follow from who supports it.
 std::vector<Judgement> Judge(const Field& field, Tallies* tallies = nullptr);
 
+// Judges of every position no more than its status, the strongest first.
+std::vector<Judgement> JudgeStatuses(const Field& field);
+
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
 Judgement JudgeCandidate(const Field& field, const Stance& stance, const Standing& standing);
 

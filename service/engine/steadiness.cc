@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "service/engine/carriage.h"
+#include "service/engine/number_set.h"
 #include "service/engine/support.h"
 
 namespace gainsay::engine {
@@ -55,7 +57,7 @@ Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut
                                   [](const Statement* member) { return member->entry->in_plain_order; });
   if (first == members.end()) return cut;
   const Standing standing = bench.stances.StandingTo(*judgement.stance);
-  absl::flat_hash_set<uint32_t> alone;
+  NumberSet alone;
   for (const Row& row : standing.supporters()) {
     const Statement& statement = *row.statement;
     const bool certain =
