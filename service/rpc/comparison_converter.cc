@@ -72,11 +72,10 @@ void Render(const engine::RelatedClaim& row, v1::RelatedClaim& proto) {
   proto.set_reason(row.reason);
 }
 
-void RenderAllButRows(const engine::Position& position, v1::Position& proto) {
+void RenderAllButLists(const engine::Position& position, v1::Position& proto) {
   Render(position.stated, proto);
   RenderVerdict(position, proto);
   Render(position.counts, *proto.mutable_counts());
-  Copy(position.sides, *proto.mutable_sides());
   proto.set_unlisted_supporters(position.unlisted_supporters);
   proto.set_unlisted_opposers(position.unlisted_opposers);
   proto.set_unlisted_compatible(position.unlisted_compatible);
@@ -148,19 +147,22 @@ class ClaimWriter {
   std::string own_;  // of what is being written, kept to be filled again
 };
 
-void AppendPosition(int field, const engine::Position& position, ClaimWriter& claims, std::string& rows,
+void AppendPosition(int field, const engine::Position& position, ClaimWriter& claims, std::string& lists,
                     std::string& out) {
   v1::Position proto;
-  RenderAllButRows(position, proto);
-  rows.clear();
+  RenderAllButLists(position, proto);
+  lists.clear();
+  for (const std::string_view side : position.sides) {
+    FieldWriter(lists).Item(v1::Position::kSidesFieldNumber, side);
+  }
   for (const auto& row : position.supporters) {
-    claims.AppendRow(v1::Position::kSupportersFieldNumber, row, rows);
+    claims.AppendRow(v1::Position::kSupportersFieldNumber, row, lists);
   }
-  for (const auto& row : position.opposers) claims.AppendRow(v1::Position::kOpposersFieldNumber, row, rows);
+  for (const auto& row : position.opposers) claims.AppendRow(v1::Position::kOpposersFieldNumber, row, lists);
   for (const auto& row : position.compatible) {
-    claims.AppendRow(v1::Position::kCompatibleFieldNumber, row, rows);
+    claims.AppendRow(v1::Position::kCompatibleFieldNumber, row, lists);
   }
-  FieldWriter(out).Bytes(field, proto.SerializeAsString(), rows);
+  FieldWriter(out).Bytes(field, proto.SerializeAsString(), lists);
 }
 
 void Render(const engine::RespondentSilence& silence, v1::RespondentSilence& proto) {
@@ -247,7 +249,8 @@ v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   for (const auto& other : comparison.others) Render(other, *proto.add_others());
   for (const auto& position : comparison.positions) {
     v1::Position& shown = *proto.add_positions();
-    RenderAllButRows(position, shown);
+    RenderAllButLists(position, shown);
+    Copy(position.sides, *shown.mutable_sides());
     for (const auto& row : position.supporters) Render(row, *shown.add_supporters());
     for (const auto& row : position.opposers) Render(row, *shown.add_opposers());
     for (const auto& row : position.compatible) Render(row, *shown.add_compatible());
@@ -263,9 +266,9 @@ std::string ComparisonBytes(const engine::Comparison& comparison) {
   for (const auto& other : comparison.others) {
     claims.AppendOther(v1::Comparison::kOthersFieldNumber, other, bytes);
   }
-  std::string rows;  // of one position after the other
+  std::string lists;  // of one position after the other
   for (const auto& position : comparison.positions) {
-    AppendPosition(v1::Comparison::kPositionsFieldNumber, position, claims, rows, bytes);
+    AppendPosition(v1::Comparison::kPositionsFieldNumber, position, claims, lists, bytes);
   }
   return bytes;
 }
