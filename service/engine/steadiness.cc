@@ -71,6 +71,15 @@ Moment ConfirmedSince(const Bench& bench, const Judgement& judgement, Moment cut
   return cut;
 }
 
+Moment AnyConfirmedSince(const Bench& bench, const std::vector<Judgement>& judgements, Moment cut) {
+  Moment since = cut;
+  for (const Judgement& judgement : judgements) {
+    if (judgement.status != Status::kConfirmed) break;
+    since = std::min(since, ConfirmedSince(bench, judgement, cut));
+  }
+  return since;
+}
+
 // Whether so many of a position's supporters as hold at one moment can never be voices enough: every voice is
 // that of a side that may stand by itself, or of one that others rely on.
 bool MayConfirm(const Bench& bench, const Carriage& carriage, const std::vector<Row>& supporters) {
@@ -113,7 +122,7 @@ Moment IndeterminateSince(const Bench& bench, Moment cut) {
 // Of a question in which nothing conflicts, and what is read only grew.
 Moment GrowingSince(const Bench& bench, const Docket& docket, const std::vector<Judgement>& judgements,
                     Status status, Moment cut) {
-  if (status == Status::kConfirmed) return ConfirmedSince(bench, judgements.front(), cut);
+  if (status == Status::kConfirmed) return AnyConfirmedSince(bench, judgements, cut);
   if (status == Status::kIndeterminate) return IndeterminateSince(bench, cut);
   if (status == Status::kUnconfirmed && bench.stances.all_related()) {
     return UnconfirmedSince(bench, docket, cut);
@@ -134,7 +143,7 @@ Moment UnopposedSince(const Bench& bench, const Docket& docket, const std::vecto
                       Status status, Moment cut) {
   if (judgements.empty() || !NothingRevised(bench, docket, cut)) return cut;
   if (status == Status::kConfirmed && NeverOpposed(bench, docket, cut)) {
-    return ConfirmedSince(bench, judgements.front(), cut);
+    return AnyConfirmedSince(bench, judgements, cut);
   }
   return std::max(OnlyGrewSince(bench, docket, cut), GrowingSince(bench, docket, judgements, status, cut));
 }
