@@ -19,13 +19,10 @@ class NumberSet {
   }
   // Returns whether the number is new.
   bool insert(uint32_t number) {
-    if (contains(number)) return false;
+    const bool many = numbers_.size() > kFew;
+    if (many ? !hashed_.insert(number).second : contains(number)) return false;
     numbers_.push_back(number);
-    if (numbers_.size() == kFew + 1) {
-      hashed_.insert(numbers_.begin(), numbers_.end());
-    } else if (numbers_.size() > kFew) {
-      hashed_.insert(number);
-    }
+    if (!many && numbers_.size() > kFew) hashed_.insert(numbers_.begin(), numbers_.end());
     return true;
   }
   void clear() {
