@@ -4,8 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "service/engine/number_set.h"
 
 namespace gainsay::engine {
 namespace {
@@ -104,30 +103,27 @@ void Citations::FindRoots() {
 
 std::vector<bool> Citations::LeadToEachOther(absl::Span<const uint32_t> sources) const {
   std::vector<bool> result(sources.size(), false);
-  std::vector<uint32_t> targets;  // components
-  for (const uint32_t source : sources) targets.push_back(components_[source]);
-  SortOnce(targets);
-  if (targets.size() == 1) return result;
-  std::vector<uint32_t> reached(sources.begin(), sources.end());
-  absl::flat_hash_set<uint32_t> seen(sources.begin(), sources.end());
-  for (size_t i = 0; i < reached.size(); ++i) {
-    for (const uint32_t cited : cites(reached[i])) {
-      if (seen.insert(cited).second) reached.push_back(cited);
-    }
+  NumberSet targets;  // components
+  NumberSet seen;
+  for (const uint32_t source : sources) {
+    targets.insert(components_[source]);
+    seen.insert(source);
   }
-  std::sort(reached.begin(), reached.end(),
-            [this](uint32_t a, uint32_t b) { return components_[a] < components_[b]; });
-  absl::flat_hash_map<uint32_t, bool> leads;  // by component: to one of the sources in another
-  for (const uint32_t source : reached) {
-    bool leading = leads[components_[source]];
+  if (targets.size() == 1) return result;
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> reached;  // by component
+  for (size_t i = 0; i < seen.size(); ++i) {
+    reached.emplace_back(components_[seen[i]], seen[i]);
+    for (const uint32_t cited : cites(seen[i])) seen.insert(cited);
+  }
+  std::sort(reached.begin(), reached.end());
+  NumberSet leading;  // components, to one of the sources in another
+  for (const auto& [component, source] : reached) {
     for (const uint32_t cited : cites(source)) {
       const uint32_t to = components_[cited];
-      if (leading || to == components_[source]) continue;
-      leading = std::binary_search(targets.begin(), targets.end(), to) || leads.at(to);
+      if (to != component && (targets.contains(to) || leading.contains(to))) leading.insert(component);
     }
-    leads[components_[source]] = leading;
   }
-  for (size_t i = 0; i < sources.size(); ++i) result[i] = leads.at(components_[sources[i]]);
+  for (size_t i = 0; i < sources.size(); ++i) result[i] = leading.contains(components_[sources[i]]);
   return result;
 }
 

@@ -141,8 +141,8 @@ Moment SteadySince(const Sitting& sitting, const Docket& docket, const std::vect
                    Status status, Moment cut) {
   const Bench& bench = sitting.bench;
   const auto& statements = sitting.reading.statements;
-  if (const auto second = FirstConflict(statements, bench.answers, bench.question.evolution)) {
-    return ConflictingSince(docket, statements, *second, cut);
+  if (const auto conflict = FirstConflict(statements, bench.answers, bench.question.evolution)) {
+    return ConflictingSince(docket, *conflict, cut);
   }
   return UnopposedSince(bench, docket, judgements, status, cut);
 }
@@ -193,18 +193,18 @@ Reached Comparer::StatusAt(const Cut& cut) const {
   const Docket& docket = index_.matter().docket;
   const auto& statements = sitting.reading.statements;
   // Of a conflict nothing need be judged.
-  if (const auto second =
+  if (const auto conflict =
           FirstConflict(statements, sitting.bench.answers, sitting.bench.question.evolution)) {
-    return {Status::kConflicting, ConflictingSince(docket, statements, *second, cut.said_until)};
+    return {Status::kConflicting, ConflictingSince(docket, *conflict, cut.said_until)};
   }
-  const std::vector<Judgement> judgements = Judge(sitting.field);
+  const std::vector<Judgement> judgements = JudgeStatuses(sitting.field);
   const Status status = StatusOf(judgements, sitting.reading);
   return {status, UnopposedSince(sitting.bench, docket, judgements, status, cut.said_until)};
 }
 
 std::optional<Status> Comparer::StatusOfPosition(const std::string& key, const Cut& cut) const {
   const Sitting sitting(index_, policy_, cut);
-  for (const Judgement& judgement : Judge(sitting.field)) {
+  for (const Judgement& judgement : JudgeStatuses(sitting.field)) {
     if (sitting.bench.answers[judgement.stance->answer()].key == key) return judgement.status;
   }
   return std::nullopt;

@@ -28,19 +28,20 @@ bool SpeakOfOneTime(const Stance& a, const Stance& b) {
   });
 }
 
-std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
-                                    model::Evolution evolution) {
-  std::vector<std::vector<const Statement*>> before;  // by set
+std::optional<StatementPair> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
+                                           model::Evolution evolution) {
+  std::vector<absl::InlinedVector<const Statement*, 8>> before;  // by set
   std::vector<uint32_t> by_answer(answers.size(), Answers::kNone);
   size_t pairs = kPairsAStatement * statements.size();
-  for (size_t i = 0; i < statements.size(); ++i) {
-    const Statement& statement = statements[i];
+  for (const Statement& statement : statements) {
     for (const auto& same : before) {
       if (pairs < same.size() + 1) return std::nullopt;
       pairs -= same.size() + 1;
       if (answers.RelationOf(same.front()->answer(), statement.answer()) != SetRelation::kDisjoint) continue;
       for (const Statement* other : same) {
-        if (!OfOneSide(*other, statement) && Conflict(*other, statement, answers, evolution)) return i;
+        if (!OfOneSide(*other, statement) && Conflict(*other, statement, answers, evolution)) {
+          return StatementPair(other, &statement);
+        }
       }
     }
     uint32_t& set = by_answer[statement.answer()];

@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "service/engine/carriage.h"
+#include "service/engine/number_set.h"
 
 namespace gainsay::engine {
 namespace {
@@ -22,6 +23,7 @@ class Repeated {
     uint32_t whom = 0;
     uint32_t source = 0;  // that shows it
   };
+  using Ofs = absl::InlinedVector<Of, 8>;
 
   void Clear() {
     origins_.clear();
@@ -50,17 +52,17 @@ class Repeated {
     return true;
   }
   // Everyone once, in order, by what shows it first.
-  const std::vector<Of>& Everyone() {
+  const Ofs& Everyone() {
     return Once([](const Of& of) { return std::make_tuple(of.whom); });
   }
   // Everyone once a group, by group, in order.
-  const std::vector<Of>& EveryoneByOrigin() {
+  const Ofs& EveryoneByOrigin() {
     return Once([](const Of& of) { return std::make_tuple(of.origin, of.whom); });
   }
 
  private:
   template <class Key>
-  const std::vector<Of>& Once(Key key) {
+  const Ofs& Once(Key key) {
     if (repeated_.size() < 2) return repeated_;
     std::stable_sort(repeated_.begin(), repeated_.end(), [&](const Of& a, const Of& b) {
       return key(a) != key(b) ? key(a) < key(b) : a.origin < b.origin;
@@ -71,8 +73,8 @@ class Repeated {
     return repeated_;
   }
 
-  std::vector<std::pair<uint32_t, bool>> origins_;
-  std::vector<Of> repeated_;
+  absl::InlinedVector<std::pair<uint32_t, bool>, 8> origins_;
+  Ofs repeated_;
 };
 
 class Deriver {
@@ -87,11 +89,11 @@ class Deriver {
     result_.reliances.reserve(supporters_.size());
     for (const Statement* statement : supporters_) result_.nodes.push_back(NodeOf(statement->side()));
     result_.supporting = result_.sides.size();
-    std::vector<std::pair<uint32_t, size_t>> by_side;
+    absl::InlinedVector<std::pair<uint32_t, size_t>, kFew> by_side;
     by_side.reserve(supporters_.size());
     for (size_t i = 0; i < supporters_.size(); ++i) by_side.emplace_back(result_.nodes[i], i);
     std::sort(by_side.begin(), by_side.end());
-    std::vector<const Statement*> statements;
+    Statements statements;
     for (auto next = by_side.begin(); next != by_side.end();) {
       const uint32_t node = next->first;
       statements.clear();
@@ -109,6 +111,7 @@ class Deriver {
  private:
   // As many as are found faster one after the other than by hash.
   static constexpr size_t kFew = 32;
+  using Statements = absl::InlinedVector<const Statement*, 8>;
 
   uint32_t NodeOf(uint32_t side) {
     uint32_t node = Find(side);
@@ -163,7 +166,7 @@ class Deriver {
     const auto cites = citations_.cites(source);
     open_.assign(cites.begin(), cites.end());
     walked_.clear();
-    walked_.insert(open_.begin(), open_.end());
+    for (const uint32_t cited : cites) walked_.insert(cited);
     while (!open_.empty()) {
       const uint32_t at = open_.back();
       open_.pop_back();
@@ -178,7 +181,7 @@ class Deriver {
         AddStandIn(citations_.publisher(at), source);
       }
       for (const uint32_t cited : citations_.cites(at)) {
-        if (walked_.insert(cited).second) open_.push_back(cited);
+        if (walked_.insert(cited)) open_.push_back(cited);
       }
     }
   }
@@ -198,7 +201,7 @@ class Deriver {
   }
 
   // A side relies on others if every document by which its statements came to be known repeats somebody.
-  void DeriveByCitation(uint32_t node, const std::vector<const Statement*>& statements) {
+  void DeriveByCitation(uint32_t node, const Statements& statements) {
     for (const Statement* statement : statements) {
       if (statement->seen.empty() || std::any_of(statement->seen.begin(), statement->seen.end(), IsGround)) {
         return;
@@ -224,7 +227,7 @@ class Deriver {
 
   // A side is hearsay if every document by which its statements came to be known is another supporting
   // side's, and that is no outlet.
-  void DeriveByHearsay(uint32_t node, const std::vector<const Statement*>& statements) {
+  void DeriveByHearsay(uint32_t node, const Statements& statements) {
     const uint32_t side = result_.sides[node];
     for (const Statement* statement : statements) {
       if (statement->seen.empty()) return;
@@ -265,8 +268,8 @@ class Deriver {
   // Of the side that is being derived: the sides, by node, and the stand-ins that it repeats.
   Repeated by_side_;
   Repeated by_stand_in_;
-  std::vector<uint32_t> open_;
-  absl::flat_hash_set<uint32_t> walked_;
+  absl::InlinedVector<uint32_t, 16> open_;
+  NumberSet walked_;
   Derived result_;
 };
 

@@ -59,7 +59,7 @@ void Entry::KeepBestOfEach(std::vector<Seen>& seen) {
 
 void Entry::NoteRelays(std::vector<Seen>& seen, const Citations& citations) {
   if (seen.size() < 2) return;
-  std::vector<uint32_t> sources;
+  absl::InlinedVector<uint32_t, 4> sources;
   bool any_cites = false;
   for (const Seen& each : seen) {
     if (!each.on_file) continue;
@@ -169,7 +169,9 @@ void Docket::NoteDocuments(const Citations& citations) {
 
 void Docket::PoolStatements() {
   std::vector<uint32_t> of_party(roster_.entities().size(), 0);
-  for (const Entry& entry : entries_) any_spoke_again_ |= ++of_party[entry.party] > 1;
+  for (const Entry& entry : entries_) {
+    if (++of_party[entry.party] > 1) spoke_again_.push_back(entry.said);
+  }
   std::vector<uint32_t> claims;  // by statement
   absl::flat_hash_map<StatementKey, uint32_t> known;
   for (size_t i = 0; i < entries_.size(); ++i) {
@@ -187,7 +189,7 @@ void Docket::PoolStatements() {
     ++claims[entry.statement];
   }
   statements_ = claims.size();
-  if (any_spoke_again_) FindPlainOrder(claims);
+  if (any_spoke_again()) FindPlainOrder(claims);
 }
 
 // `claims` is how many each statement is made by.
@@ -219,8 +221,13 @@ void Docket::NoteWithdrawals(const CaseFile& file, const QuestionFile& question)
     const Moment from = CountsFrom(withdrawal, file.sources);
     ended->second->endings.emplace_back(from, withdrawal.record.kind);
     if (withdrawal.record.kind != WithdrawalKind::kVoided)
-      first_withdrawal_ = std::min(first_withdrawal_, from);
+      first_withdrawal_ = std::min(first_withdrawal_.value_or(from), from);
   }
+}
+
+Moment Docket::LastSpokeAgainBy(Moment said_until) const {
+  const auto after = std::upper_bound(spoke_again_.begin(), spoke_again_.end(), said_until);
+  return after == spoke_again_.begin() ? kUndatedMoment : *(after - 1);
 }
 
 Entry Docket::EntryOf(const model::Claim& claim, const model::Question& question) {

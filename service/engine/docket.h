@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -87,9 +86,14 @@ class Docket {
   // How many different statements there are.
   size_t statements() const { return statements_; }
   // Whether some party has several entries.
-  bool any_spoke_again() const { return any_spoke_again_; }
+  bool any_spoke_again() const { return !spoke_again_.empty(); }
+  // The last moment up to `said_until` at which a party spoke that had spoken before; kUndatedMoment if none
+  // did.
+  Moment LastSpokeAgainBy(Moment said_until) const;
   // Whether no claim has been withdrawn by a moment (what is voided never was there), and no source ever.
-  bool none_withdrawn_by(Moment said_until) const { return said_until < first_withdrawal_; }
+  bool none_withdrawn_by(Moment said_until) const {
+    return !first_withdrawal_ || said_until < *first_withdrawal_;
+  }
 
   // Who relies on whom; null where some document is ever pulled.
   const Carriage* carriage() const { return carriage_ ? &*carriage_ : nullptr; }
@@ -121,8 +125,8 @@ class Docket {
   std::vector<uint32_t> respondents_;
   std::vector<uint32_t> values_;  // by entry: what it says, as one statement is told from another
   size_t statements_ = 0;
-  bool any_spoke_again_ = false;
-  Moment first_withdrawal_ = std::numeric_limits<Moment>::max();
+  std::vector<Moment> spoke_again_;  // when a party spoke that had spoken before, in order
+  std::optional<Moment> first_withdrawal_;
 };
 
 }  // namespace gainsay::engine

@@ -73,7 +73,9 @@ class ChangeFinder {
   ChangeFinder(const model::Question& question, const Answers& answers)
       : question_(question), answers_(answers) {}
 
-  Flags Find(const std::vector<const Statement*>& latest_first) const {
+  using Statements = absl::InlinedVector<const Statement*, 4>;
+
+  Flags Find(const Statements& latest_first) const {
     Flags changes;
     for (size_t i = 0; i < latest_first.size(); ++i) {
       const Statement& statement = *latest_first[i];
@@ -96,7 +98,7 @@ class ChangeFinder {
 
  private:
   // Whether a statement gives way to one that was made at the same time.
-  bool IsOutdone(const std::vector<const Statement*>& latest_first, size_t i) const {
+  bool IsOutdone(const Statements& latest_first, size_t i) const {
     const Statement& statement = *latest_first[i];
     const auto outdoes = [&](const Statement& other) {
       return FurtherAlong(statement, other, question_.evolution, answers_) &&
@@ -122,7 +124,7 @@ class ChangeFinder {
   const Answers& answers_;
 };
 
-void SortLatestFirst(const std::vector<Statement>& statements, std::vector<uint32_t>& members) {
+void SortLatestFirst(const std::vector<Statement>& statements, Succession::Statements& members) {
   std::sort(members.begin(), members.end(), [&](uint32_t a, uint32_t b) {
     if (Precedes(statements[b], statements[a])) return true;
     return !Precedes(statements[a], statements[b]) && statements[a].name() < statements[b].name();
@@ -144,14 +146,14 @@ std::vector<Succession> SuccessionsOf(const std::vector<Statement>& statements, 
   }
   std::sort(by_party.begin(), by_party.end());
   std::vector<Succession> successions;
-  const auto add = [&](uint32_t party, std::vector<uint32_t> members) {
+  const auto add = [&](uint32_t party, Succession::Statements members) {
     if (members.size() < 2) return;
     SortLatestFirst(statements, members);
     successions.push_back({party, std::move(members)});
   };
   for (auto next = by_party.begin(); next != by_party.end();) {
     const uint32_t party = next->first;
-    std::vector<uint32_t> members;
+    Succession::Statements members;
     for (; next != by_party.end() && next->first == party; ++next) members.push_back(next->second);
     const bool apart = many && std::all_of(members.begin(), members.end(),
                                            [&](uint32_t i) { return IsMember(statements[i], answers); });
@@ -159,7 +161,7 @@ std::vector<Succession> SuccessionsOf(const std::vector<Statement>& statements, 
       add(party, std::move(members));
       continue;
     }
-    std::map<uint32_t, std::vector<uint32_t>> by_answer;
+    std::map<uint32_t, Succession::Statements> by_answer;
     for (const uint32_t i : members) by_answer[statements[i].answer()].push_back(i);
     for (auto& [answer, same] : by_answer) add(party, std::move(same));
   }
@@ -171,8 +173,7 @@ Changes ChangesOf(const std::vector<Succession>& successions, const std::vector<
   Changes changes;
   const ChangeFinder finder(question, answers);
   for (const Succession& succession : successions) {
-    std::vector<const Statement*> latest_first;
-    latest_first.reserve(succession.statements.size());
+    ChangeFinder::Statements latest_first;
     for (const uint32_t i : succession.statements) latest_first.push_back(&statements[i]);
     const Flags found = finder.Find(latest_first);
     if (found.empty()) continue;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "service/engine/comparison.h"
 #include "service/engine/statement.h"
 
@@ -19,7 +20,8 @@ using Changes = std::vector<std::pair<uint32_t, Flags>>;
 // first: whatever replaces a statement comes before it, or is tied with it.
 struct Succession {
   uint32_t party = 0;
-  std::vector<uint32_t> statements;
+  using Statements = absl::InlinedVector<uint32_t, 4>;
+  Statements statements;
 };
 
 // Groups statements by party, those who made several. Of many answers each has a place of its own, unless the

@@ -18,14 +18,14 @@ Independence AllIndependent(const std::vector<const Statement*>& supporters,
   Independence result;
   result.independent.assign(supporters.size(), true);
   result.voices.reserve(supporters.size());
-  std::vector<uint32_t> confirming;
+  absl::InlinedVector<uint32_t, 16> confirming;
   for (size_t i = 0; i < supporters.size(); ++i) {
     const uint32_t side = supporters[i]->side();
     result.voices.push_back(side);
     if (counts[i]) confirming.push_back(side);
   }
   result.sides = result.voices;
-  const auto keep_once = [](std::vector<uint32_t>& numbers) {
+  const auto keep_once = [](auto& numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   };

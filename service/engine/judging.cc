@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "service/engine/consensus.h"
 #include "service/engine/opposition.h"
@@ -84,24 +85,41 @@ Grade GradeOf(const Stance& stance, const Standing& standing, const Support& sup
   return Grade::kThirdParty;
 }
 
-// Sets what the position's supporters and opposers come to, and keeps those of the former that are listed.
-Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
-  const Bench& bench = field.bench();
-  Support support = WeighSupport(bench, standing.supporters(), judgement);
+// Sets the status of a position that so many sides confirm as has been found.
+void WeighAgainstOpposition(const Field& field, const Standing& standing, Judgement& judgement) {
   WeighOpposition(field, standing, judgement);
   if (judgement.status != Status::kConflicting && !judgement.opposed &&
-      judgement.counts.confirming_sides >= bench.policy.min_sides) {
+      judgement.counts.confirming_sides >= field.bench().policy.min_sides) {
     judgement.status = Status::kConfirmed;
   }
+}
+
+// Lets a position that others cannot be related to be indeterminate.
+void CompareWithOthers(const Field& field, const Standing& standing, Judgement& judgement) {
+  if (judgement.status == Status::kUnconfirmed && field.several_sides() &&
+      IsIndeterminate(*judgement.stance, standing)) {
+    judgement.status = Status::kIndeterminate;
+  }
+}
+
+// Sets what the position's supporters and opposers come to.
+Support Weigh(const Field& field, const Standing& standing, Judgement& judgement) {
+  Support support = WeighSupport(field.bench(), standing.supporters(), judgement);
+  WeighAgainstOpposition(field, standing, judgement);
   judgement.supporters = static_cast<int>(standing.supporters().size());
   judgement.opposers = standing.opposers();
   judgement.compatible = standing.compatible();
-  const auto& supporters = standing.supporters();
-  const size_t listed = std::min(supporters.size(), bench.limits.rows);
+  return support;
+}
+
+// Keeps those supporters that are listed, and what they come to.
+void List(const std::vector<Row>& supporters, Support support, size_t most, Judgement& judgement) {
+  const size_t listed = std::min(supporters.size(), most);
   judgement.listed.assign(supporters.begin(), supporters.begin() + static_cast<ptrdiff_t>(listed));
-  judgement.independent.assign(support.independence.independent.begin(),
-                               support.independence.independent.begin() + static_cast<ptrdiff_t>(listed));
-  judgement.counted.assign(support.counted.begin(), support.counted.begin() + static_cast<ptrdiff_t>(listed));
+  judgement.independent = std::move(support.independence.independent);
+  judgement.independent.resize(listed);
+  judgement.counted = std::move(support.counted);
+  judgement.counted.resize(listed);
   const bool all_stand_alone = std::all_of(supporters.begin(), supporters.end(),
                                            [](const Row& row) { return row.statement->stands_alone; });
   if (all_stand_alone && judgement.sides.size() > listed) judgement.sides.resize(listed);
@@ -109,7 +127,6 @@ Support Weigh(const Field& field, const Standing& standing, Judgement& judgement
   for (size_t i = 0; i < listed; ++i) {
     judgement.heard.push_back(support.independence.voices[i] != Independence::kNoVoice);
   }
-  return support;
 }
 
 // Whether some party withdrew what would support the position, and supports it no longer.
@@ -128,17 +145,29 @@ Judgement JudgeOne(const Field& field, const Stance& stance, Tallies* tallies) {
   const Bench& bench = field.bench();
   const Standing standing = bench.stances.StandingTo(stance);
   Judgement judgement{.stance = &stance};
-  const Support support = Weigh(field, standing, judgement);
+  Support support = Weigh(field, standing, judgement);
   if (tallies != nullptr) {
     DescribeSupport(bench, stance, standing.supporters(), support.independence, *tallies, judgement);
   }
   FlagTimesAndTexts(stance, standing, judgement);
   if (LostSupport(bench, stance, standing)) judgement.flags.insert(Flag::kRetractedSupport);
   if (judgement.status == Status::kConfirmed) judgement.grade = GradeOf(stance, standing, support);
-  if (judgement.status == Status::kUnconfirmed && field.several_sides() &&
-      IsIndeterminate(stance, standing)) {
-    judgement.status = Status::kIndeterminate;
+  CompareWithOthers(field, standing, judgement);
+  if (tallies != nullptr) List(standing.supporters(), std::move(support), bench.limits.rows, judgement);
+  return judgement;
+}
+
+Judgement JudgeStatus(const Field& field, const Stance& stance) {
+  const Bench& bench = field.bench();
+  const Standing standing = bench.stances.StandingTo(stance);
+  Judgement judgement{.stance = &stance};
+  if (CertainlyConfirm(bench, standing.supporters())) {
+    judgement.counts.confirming_sides = bench.policy.min_sides;
+  } else {
+    WeighSupport(bench, standing.supporters(), judgement);
   }
+  WeighAgainstOpposition(field, standing, judgement);
+  CompareWithOthers(field, standing, judgement);
   return judgement;
 }
 
@@ -203,7 +232,8 @@ Limits LimitsFor(const Stances& stances) {
 
 Judgement JudgeCandidate(const Field& field, const Stance& stance, const Standing& standing) {
   Judgement judgement{.stance = &stance};
-  Weigh(field, standing, judgement);
+  Support support = Weigh(field, standing, judgement);
+  List(standing.supporters(), std::move(support), field.bench().limits.rows, judgement);
   return judgement;
 }
 
@@ -215,6 +245,17 @@ std::vector<Judgement> Judge(const Field& field, Tallies* tallies) {
   if (bench.answers.may_be_model_judged()) HearModels(judgements);
   FlagPartlyConfirmed(bench, judgements);
   std::sort(judgements.begin(), judgements.end(), ShownBefore);
+  return judgements;
+}
+
+std::vector<Judgement> JudgeStatuses(const Field& field) {
+  const Bench& bench = field.bench();
+  std::vector<Judgement> judgements;
+  judgements.reserve(bench.stances.all().size());
+  for (const Stance& stance : bench.stances.all()) judgements.push_back(JudgeStatus(field, stance));
+  if (bench.answers.may_be_model_judged()) HearModels(judgements);
+  std::stable_sort(judgements.begin(), judgements.end(),
+                   [](const Judgement& a, const Judgement& b) { return a.status < b.status; });
   return judgements;
 }
 

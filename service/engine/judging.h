@@ -77,9 +77,12 @@ class Field;
 struct Tallies;
 
 // Judges every position, in the order in which they are shown. The rules are in docs/comparison.md, "Status".
-// With `tallies`, of a full reading, each is also described: its documents and origins are counted, and the
-// flags set that follow from who supports it.
+// With `tallies`, of a full reading, each is also described: its supporters are listed, its documents and
+// origins counted, and the flags set that follow from who supports it.
 std::vector<Judgement> Judge(const Field& field, Tallies* tallies = nullptr);
+
+// Judges of every position no more than its status, the strongest first.
+std::vector<Judgement> JudgeStatuses(const Field& field);
 
 // Judges a position that is not among them: no grade, and nothing that follows from other positions.
 Judgement JudgeCandidate(const Field& field, const Stance& stance, const Standing& standing);

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "service/engine/independence.h"
+#include "service/engine/number_set.h"
 
 namespace gainsay::engine {
 namespace {
@@ -15,15 +15,13 @@ void SortOnce(Origins::Sides& numbers) {
 
 // Finds the roots of what some documents lead to, where some are first-hand: those are roots themselves,
 // whatever they cite.
-void WalkToRoots(std::vector<uint32_t> open, const std::unordered_set<uint32_t>& first_hand, uint32_t own,
-                 const Citations& citations, Origins& origins) {
-  std::unordered_set<uint32_t> seen(open.begin(), open.end());
+void WalkToRoots(NumberSet sources, const NumberSet& first_hand, uint32_t own, const Citations& citations,
+                 Origins& origins) {
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 8> roots;  // component, publisher
   // Components with an edge that leaves them are no roots.
-  std::unordered_map<uint32_t, uint32_t> roots;
-  std::unordered_set<uint32_t> passed;
-  while (!open.empty()) {
-    const uint32_t source = open.back();
-    open.pop_back();
+  NumberSet passed;
+  for (size_t i = 0; i < sources.size(); ++i) {
+    const uint32_t source = sources[i];
     const uint32_t publisher = citations.publisher(source);
     if (first_hand.contains(source)) {
       origins.certain.push_back(publisher);
@@ -32,15 +30,17 @@ void WalkToRoots(std::vector<uint32_t> open, const std::unordered_set<uint32_t>&
     }
     const uint32_t component = citations.component(source);
     origins.circular |= citations.circular(source);
-    const auto [root, is_new] = roots.try_emplace(component, publisher);
-    root->second = std::min(root->second, publisher);
+    roots.emplace_back(component, publisher);
     for (const uint32_t cited : citations.cites(source)) {
       if (citations.component(cited) != component) passed.insert(component);
-      if (seen.insert(cited).second) open.push_back(cited);
+      sources.insert(cited);
     }
   }
-  for (const auto& [component, publisher] : roots) {
-    if (passed.contains(component)) continue;
+  std::sort(roots.begin(), roots.end());
+  for (size_t i = 0; i < roots.size(); ++i) {
+    const auto& [component, publisher] = roots[i];
+    const bool first = i == 0 || roots[i - 1].first != component;
+    if (!first || passed.contains(component)) continue;
     origins.possible.push_back(publisher);
     if (publisher == own) origins.certain.push_back(publisher);
   }
@@ -50,11 +50,11 @@ bool IsFirstHand(const Entry::Seen& seen) { return seen.appearance->access == mo
 
 void WalkFrom(absl::Span<const Entry::Seen> seen, uint32_t own, const Citations& citations,
               Origins& origins) {
-  std::vector<uint32_t> sources;
-  std::unordered_set<uint32_t> first_hand;
+  NumberSet sources;
+  NumberSet first_hand;
   for (const Entry::Seen& each : seen) {
     if (!each.on_file) continue;
-    sources.push_back(each.source);
+    sources.insert(each.source);
     if (IsFirstHand(each)) first_hand.insert(each.source);
   }
   WalkToRoots(std::move(sources), first_hand, own, citations, origins);

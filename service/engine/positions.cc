@@ -78,7 +78,9 @@ Stances::Stances(const std::vector<Statement>& statements, const Answers& answer
   bool only_exact = true;
   bool timed = false;
   std::vector<uint32_t> members(answers.size(), 0);  // by answer
-  for (const Statement& statement : statements) ++members[statement.answer()];
+  size_t given = 0;
+  for (const Statement& statement : statements) given += members[statement.answer()]++ == 0 ? 1 : 0;
+  stances_.reserve(given);
   for (const Statement& statement : statements) {
     uint32_t& stance = by_answer[statement.answer()];
     if (stance == Answers::kNone) {
@@ -263,6 +265,7 @@ void Stances::FindPairByPair(Standing& standing) const {
   const Calendar calendar(stance.members);
   const bool updates = Evolves(evolution_);
   standing.relations_.resize(statements_.size());
+  standing.supporters_.reserve(stance.members.size());
   const bool timed = depends_on_times_ || stance.members.front()->valid().has_value();
   for (const Stance& other : stances_) {
     const SetRelation of_sets = standing.RelationOfSet(other.answer());

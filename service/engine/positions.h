@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -42,10 +43,11 @@ struct Row {
 // other up to date. A model's word alone does not make them so.
 bool Conflict(const Statement& a, const Statement& b, const Answers& answers, model::Evolution evolution);
 
-// Returns the index of the first statement that conflicts with one before it of another side; nothing if none
-// does, or none is found among as many pairs as are quickly looked at.
-std::optional<size_t> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
-                                    model::Evolution evolution);
+// Returns the first statement that conflicts with one before it of another side, after that one; nothing if
+// none does, or none is found among as many pairs as are quickly looked at.
+using StatementPair = std::pair<const Statement*, const Statement*>;
+std::optional<StatementPair> FirstConflict(const std::vector<Statement>& statements, const Answers& answers,
+                                           model::Evolution evolution);
 
 class Stances;
 

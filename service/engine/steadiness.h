@@ -12,9 +12,8 @@ namespace gainsay::engine {
 // moment before. Each function returns such a moment, as early as it can tell; `cut` where it can tell
 // nothing.
 
-// Of a conflict of statements[second] with one said before it.
-Moment ConflictingSince(const Docket& docket, const std::vector<Statement>& statements, size_t second,
-                        Moment cut);
+// Of a conflict of a statement with one said before it.
+Moment ConflictingSince(const Docket& docket, const StatementPair& conflict, Moment cut);
 
 // Of a question in which nothing conflicts: as long as enough of those who confirm rely on nobody, it was
 // CONFIRMED; as long as there were not voices enough, it was not.

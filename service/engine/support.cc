@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "service/engine/number_set.h"
+
 namespace gainsay::engine {
 namespace {
 
@@ -206,6 +208,17 @@ Support WeighSupport(const Bench& bench, const std::vector<Row>& supporters, Jud
   judgement.counts.sides = static_cast<int>(judgement.sides.size());
   judgement.counts.confirming_sides = independence.confirming;
   return support;
+}
+
+bool CertainlyConfirm(const Bench& bench, const std::vector<Row>& supporters) {
+  NumberSet sides;
+  for (const Row& row : supporters) {
+    const Statement& statement = *row.statement;
+    if (!statement.stands_alone || statement.valid() || !CountsTowards(bench, row)) continue;
+    sides.insert(statement.side());
+    if (static_cast<int>(sides.size()) >= bench.policy.min_sides) return true;
+  }
+  return false;
 }
 
 void DescribeSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,

@@ -24,6 +24,10 @@ struct Tallies {
   Tally documents;
 };
 
+// Whether enough sides confirm whoever else supports the position: those that rely on nobody, by statements
+// that hold at every time. False where that is to be found out by weighing.
+bool CertainlyConfirm(const Bench& bench, const std::vector<Row>& supporters);
+
 // Tells where what a position's supporters say comes from: sets the judgement's other counts, and the flags
 // that follow from who they are.
 void DescribeSupport(const Bench& bench, const Stance& stance, const std::vector<Row>& supporters,

@@ -47,6 +47,7 @@ const TextRelations::Judged* TextRelations::At(const std::string& from, const st
 }
 
 Related TextRelations::Find(const std::string& a, const std::string& b) const {
+  if (judged_.empty()) return {SetRelation::kUndecided, kNoRelation};
   const Judged* forth = At(a, b);
   const Judged* back = At(b, a);
   const auto decide = [](const Words& ab, const Words& ba) -> Related {

@@ -2,9 +2,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "service/rpc/comparison_enums.h"
 #include "service/rpc/enum_tables.h"
 #include "service/rpc/field_writer.h"
@@ -72,35 +72,54 @@ void Render(const engine::RelatedClaim& row, v1::RelatedClaim& proto) {
   proto.set_reason(row.reason);
 }
 
-void RenderAllButRows(const engine::Position& position, v1::Position& proto) {
+void RenderAllButLists(const engine::Position& position, v1::Position& proto) {
   Render(position.stated, proto);
   RenderVerdict(position, proto);
   Render(position.counts, *proto.mutable_counts());
-  Copy(position.sides, *proto.mutable_sides());
   proto.set_unlisted_supporters(position.unlisted_supporters);
   proto.set_unlisted_opposers(position.unlisted_opposers);
   proto.set_unlisted_compatible(position.unlisted_compatible);
 }
 
-// Writes rows, most of which say the same of their claim as other rows do: that is written once.
-class RowWriter {
+// Writes what claims say, most of which others say too: a claim's part of its rows once, and a value once.
+class ClaimWriter {
  public:
-  void Append(int field, const engine::RelatedClaim& row, std::string& out) {
+  void AppendRow(int field, const engine::RelatedClaim& row, std::string& out) {
     const std::string& claim = ClaimBytes(*row.shown);
-    std::string own;
-    FieldWriter(own)
+    own_.clear();
+    FieldWriter(own_)
         .Number(v1::RelatedClaim::kRelationFieldNumber, ToWire(row.relation))
         .Number(v1::RelatedClaim::kIndependentFieldNumber, row.independent)
         .Number(v1::RelatedClaim::kCountedFieldNumber, row.counted)
         .Text(v1::RelatedClaim::kReasonFieldNumber, row.reason);
-    FieldWriter(out).Bytes(field, claim, own);
+    FieldWriter(out).Bytes(field, claim, own_);
+  }
+
+  void AppendOther(int field, const engine::OtherClaim& other, std::string& out) {
+    using Other = v1::OtherClaim;
+    own_.clear();
+    FieldWriter fields(own_);
+    fields.Text(Other::kClaimFieldNumber, other.claim)
+        .Number(Other::kReasonFieldNumber, ToWire(other.reason))
+        .Text(Other::kPartyFieldNumber, other.party)
+        .Text(Other::kSideFieldNumber, other.side)
+        .Number(Other::kSpeechActFieldNumber, ToWire(kSpeechActs, other.speech_act))
+        .Number(Other::kPolarityFieldNumber, ToWire(kPolarities, other.stated->polarity))
+        .Text(Other::kSaidTimeFieldNumber, other.said_time)
+        .Text(Other::kTextFieldNumber, other.text);
+    if (other.stated->value) fields.Bytes(Other::kValueFieldNumber, ValueBytes(*other.stated));
+    FieldWriter(out).Bytes(field, own_);
   }
 
  private:
+  // More than most claims take.
+  static constexpr size_t kClaimBytes = 256;
+
   const std::string& ClaimBytes(const engine::ShownClaim& claim) {
     const auto [at, added] = claims_.try_emplace(&claim);
     if (!added) return at->second;
     using Row = v1::RelatedClaim;
+    at->second.reserve(kClaimBytes);
     FieldWriter fields(at->second);
     fields.Text(Row::kClaimFieldNumber, claim.claim)
         .Text(Row::kPartyFieldNumber, claim.party)
@@ -111,25 +130,39 @@ class RowWriter {
         .Number(Row::kPolarityFieldNumber, ToWire(kPolarities, claim.stated->polarity))
         .Number(Row::kCertaintyFieldNumber, ToWire(kCertainties, claim.certainty))
         .Text(Row::kSaidTimeFieldNumber, claim.said_time);
-    if (claim.stated->value) {
-      fields.Bytes(Row::kValueFieldNumber, ValueToProto(*claim.stated->value).SerializeAsString());
-    }
+    if (claim.stated->value) fields.Bytes(Row::kValueFieldNumber, ValueBytes(*claim.stated));
     for (const std::string_view source : claim.sources) fields.Item(Row::kSourcesFieldNumber, source);
     for (const std::string_view name : claim.publishers) fields.Item(Row::kPublishersFieldNumber, name);
     return at->second;
   }
 
-  std::unordered_map<const engine::ShownClaim*, std::string> claims_;
+  const std::string& ValueBytes(const engine::Stated& stated) {
+    const auto [at, added] = values_.try_emplace(&stated);
+    if (added) ValueToProto(*stated.value).SerializeToString(&at->second);
+    return at->second;
+  }
+
+  absl::flat_hash_map<const engine::ShownClaim*, std::string> claims_;
+  absl::flat_hash_map<const engine::Stated*, std::string> values_;
+  std::string own_;  // of what is being written, kept to be filled again
 };
 
-std::string PositionBytes(const engine::Position& position, RowWriter& rows) {
+void AppendPosition(int field, const engine::Position& position, ClaimWriter& claims, std::string& lists,
+                    std::string& out) {
   v1::Position proto;
-  RenderAllButRows(position, proto);
-  std::string bytes = proto.SerializeAsString();
-  for (const auto& row : position.supporters) rows.Append(v1::Position::kSupportersFieldNumber, row, bytes);
-  for (const auto& row : position.opposers) rows.Append(v1::Position::kOpposersFieldNumber, row, bytes);
-  for (const auto& row : position.compatible) rows.Append(v1::Position::kCompatibleFieldNumber, row, bytes);
-  return bytes;
+  RenderAllButLists(position, proto);
+  lists.clear();
+  for (const std::string_view side : position.sides) {
+    FieldWriter(lists).Item(v1::Position::kSidesFieldNumber, side);
+  }
+  for (const auto& row : position.supporters) {
+    claims.AppendRow(v1::Position::kSupportersFieldNumber, row, lists);
+  }
+  for (const auto& row : position.opposers) claims.AppendRow(v1::Position::kOpposersFieldNumber, row, lists);
+  for (const auto& row : position.compatible) {
+    claims.AppendRow(v1::Position::kCompatibleFieldNumber, row, lists);
+  }
+  FieldWriter(out).Bytes(field, proto.SerializeAsString(), lists);
 }
 
 void Render(const engine::RespondentSilence& silence, v1::RespondentSilence& proto) {
@@ -185,14 +218,13 @@ void Render(const engine::Explanation& step, v1::Explanation& proto) {
   if (step.change) Render(*step.change, *proto.mutable_change());
 }
 
-void RenderAllButPositions(const engine::Comparison& comparison, v1::Comparison& proto) {
+void RenderAllButClaims(const engine::Comparison& comparison, v1::Comparison& proto) {
   SetText(comparison.question, *proto.mutable_question());
   SetText(comparison.title, *proto.mutable_title());
   RenderVerdict(comparison, proto);
   if (comparison.consensus) *proto.mutable_consensus() = ConsensusToProto(*comparison.consensus);
   for (const auto& respondent : comparison.respondents) Render(respondent, *proto.add_respondents());
   Render(comparison.counts, *proto.mutable_counts());
-  for (const auto& other : comparison.others) Render(other, *proto.add_others());
   if (comparison.since) {
     proto.mutable_since()->set_said_time(comparison.since->said_time);
     proto.mutable_since()->set_known_at(comparison.since->known_at);
@@ -213,10 +245,12 @@ v1::Consensus ConsensusToProto(const engine::Consensus& consensus) {
 
 v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
   v1::Comparison proto;
-  RenderAllButPositions(comparison, proto);
+  RenderAllButClaims(comparison, proto);
+  for (const auto& other : comparison.others) Render(other, *proto.add_others());
   for (const auto& position : comparison.positions) {
     v1::Position& shown = *proto.add_positions();
-    RenderAllButRows(position, shown);
+    RenderAllButLists(position, shown);
+    Copy(position.sides, *shown.mutable_sides());
     for (const auto& row : position.supporters) Render(row, *shown.add_supporters());
     for (const auto& row : position.opposers) Render(row, *shown.add_opposers());
     for (const auto& row : position.compatible) Render(row, *shown.add_compatible());
@@ -226,11 +260,15 @@ v1::Comparison ComparisonToProto(const engine::Comparison& comparison) {
 
 std::string ComparisonBytes(const engine::Comparison& comparison) {
   v1::Comparison proto;
-  RenderAllButPositions(comparison, proto);
+  RenderAllButClaims(comparison, proto);
   std::string bytes = proto.SerializeAsString();
-  RowWriter rows;
+  ClaimWriter claims;
+  for (const auto& other : comparison.others) {
+    claims.AppendOther(v1::Comparison::kOthersFieldNumber, other, bytes);
+  }
+  std::string lists;  // of one position after the other
   for (const auto& position : comparison.positions) {
-    FieldWriter(bytes).Bytes(v1::Comparison::kPositionsFieldNumber, PositionBytes(position, rows));
+    AppendPosition(v1::Comparison::kPositionsFieldNumber, position, claims, lists, bytes);
   }
   return bytes;
 }
