@@ -17,7 +17,13 @@ bool CallGate::Enter() {
   const absl::MutexLock lock(&mutex_);
   if (closed_) return false;
   ++calls_;
+  ++let_in_;
   return true;
+}
+
+int64_t CallGate::let_in() const {
+  const absl::MutexLock lock(&mutex_);
+  return let_in_;
 }
 
 void CallGate::Leave() {

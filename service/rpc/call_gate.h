@@ -1,6 +1,8 @@
 #ifndef GAINSAY_SERVICE_RPC_CALL_GATE_H_
 #define GAINSAY_SERVICE_RPC_CALL_GATE_H_
 
+#include <cstdint>
+
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 
@@ -12,6 +14,9 @@ class CallGate {
  public:
   // Lets a call in; false: it is not, for the gate is closed.
   bool Enter();
+
+  // How many calls were let in so far.
+  int64_t let_in() const;
 
   // Takes note that a call that was let in is done with.
   void Leave();
@@ -25,6 +30,7 @@ class CallGate {
  private:
   mutable absl::Mutex mutex_;
   int calls_ ABSL_GUARDED_BY(mutex_) = 0;
+  int64_t let_in_ ABSL_GUARDED_BY(mutex_) = 0;
   bool closed_ ABSL_GUARDED_BY(mutex_) = false;
 };
 

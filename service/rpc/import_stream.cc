@@ -25,6 +25,8 @@ namespace {
 constexpr size_t kTakenTogether = 250;
 constexpr absl::Duration kPause = absl::Milliseconds(200);
 
+constexpr absl::Duration kLongestRest = absl::Milliseconds(50);
+
 // What may wait to be decided on while what came before is being written.
 constexpr size_t kMostWaiting = 2'000;
 constexpr size_t kMostWaitingBytes = size_t{8} << 20;
@@ -150,13 +152,25 @@ class ImportSession {
         after = after_;
       }
       if (after == After::kDropTheRest) return;
+      const absl::Time began = absl::Now();
       absl::Status status = WithoutExceptions<absl::Status>([&] {
         const absl::Status decided = DecideOn(std::move(arrived));
         return decided.ok() && paused && undecided_ ? Flush() : decided;
       });
       if (!status.ok()) return Fail(std::move(status));
       if (after == After::kTakeTheRest) return;
+      GiveWay(absl::Now() - began);
     }
+  }
+
+  // Rests as long as it has worked if others were served meanwhile, who would otherwise queue for a
+  // processor.
+  void GiveWay(absl::Duration worked) {
+    const int64_t calls = stream_.calls_let_in();
+    if (std::exchange(calls_seen_, calls) == calls) return;
+    const auto ended = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return after_ != After::kGoOn; };
+    const absl::MutexLock lock(&mutex_);
+    mutex_.AwaitWithTimeout(absl::Condition(&ended), std::min(worked, kLongestRest));
   }
 
   absl::Status DecideOn(std::vector<Arrived> arrived) {
@@ -206,6 +220,7 @@ class ImportSession {
 
   // Of the deciding thread, and once that has ended of the one that takes.
   ledger::Import import_;
+  int64_t calls_seen_ = 0;
   bool undecided_ = false;  // something came since the last answer
   size_t refused_ = 0;      // by a converter, since the last answer
 

@@ -32,7 +32,8 @@ class MessageStream {
   // The same for a message that is serialized already.
   bool WriteBytes(grpc::ByteBuffer message) { return call_.Write(std::move(message)); }
 
-  // As StreamCall::StopReading and StreamCall::AwaitSent.
+  // As StreamCall's.
+  int64_t calls_let_in() const { return call_.calls_let_in(); }
   void StopReading() { call_.StopReading(); }
   bool AwaitSent() { return call_.AwaitSent(); }
 

@@ -57,11 +57,17 @@ bool StreamCall::Read(grpc::ByteBuffer& message) {
     const auto received = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
       return !inbox_.empty() || received_all_;
     };
-    const absl::MutexLock lock(&mutex_);
-    mutex_.Await(absl::Condition(&received));
-    at_hand_.swap(inbox_);
-    inbox_bytes_ = 0;
-    if (!receiving_ && !received_all_) Receive();
+    bool resumes = false;
+    {
+      const absl::MutexLock lock(&mutex_);
+      mutex_.Await(absl::Condition(&received));
+      at_hand_.swap(inbox_);
+      inbox_bytes_ = 0;
+      resumes = !receiving_ && !received_all_;
+      if (resumes) BeginReceiving();
+    }
+    // Not under the lock, for which whoever serves other calls would wait.
+    if (resumes) stream_.Read(&coming_, &received_);
   }
   if (at_hand_.empty()) return false;
   message = std::move(at_hand_.front());
@@ -148,9 +154,13 @@ bool StreamCall::HasRoomToReceive() const {
   return inbox_.size() < kMostReceived && inbox_bytes_ < kMostReceivedBytes;
 }
 
-void StreamCall::Receive() {
+void StreamCall::BeginReceiving() {
   receiving_ = true;
   ++awaited_;
+}
+
+void StreamCall::Receive() {
+  BeginReceiving();
   stream_.Read(&coming_, &received_);
 }
 

@@ -31,6 +31,9 @@ class StreamCall final : public Call {
   // call has ended.
   bool Read(grpc::ByteBuffer& message);
 
+  // How many calls the server has let in so far, this one among them.
+  int64_t calls_let_in() const { return served_.serving.gate.let_in(); }
+
   // Makes Read return false once it has returned what has come already. For any thread.
   void StopReading();
 
@@ -55,6 +58,7 @@ class StreamCall final : public Call {
   void Finish(const grpc::Status& status);
   void Release() ABSL_UNLOCK_FUNCTION(mutex_);
   bool HasRoomToReceive() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void BeginReceiving() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Receive() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Send() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 

@@ -20,5 +20,16 @@ TEST(CallGateTest, AGateIsEmptyOnceTheCallsWithinHaveLeft) {
   gate.AwaitEmpty(absl::InfiniteDuration());
 }
 
+TEST(CallGateTest, CountsTheCallsThatItEverLetIn) {
+  CallGate gate;
+  ASSERT_TRUE(gate.Enter());
+  gate.Leave();
+  ASSERT_TRUE(gate.Enter());
+  gate.Close();
+  ASSERT_FALSE(gate.Enter());
+
+  EXPECT_EQ(gate.let_in(), 2);
+}
+
 }  // namespace
 }  // namespace gainsay::rpc
