@@ -8,6 +8,7 @@ void AddCommands(Program& program) {
   AddCompareCommand(program);
   AddCheckCommand(program);
   AddHistoryCommand(program);
+  AddWatchCommand(program);
   AddPartyCommand(program);
   AddGetCommand(program);
   AddListCommand(program);

@@ -11,6 +11,7 @@ void AddExportCommand(Program& program);
 void AddCompareCommand(Program& program);
 void AddCheckCommand(Program& program);
 void AddHistoryCommand(Program& program);
+void AddWatchCommand(Program& program);
 void AddPartyCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);

@@ -22,6 +22,7 @@ struct EntryWriter {
     if (!entity.owned_by.empty()) AddSide(entity.owned_by, entity);
   }
   void operator()(const model::Source& source) const {
+    if (!source.publisher.empty()) Add(store::SourceByPublisherKey(workspace, source.publisher, source.name));
     for (const model::Citation& citation : source.cites) {
       Add(store::CitedByKey(workspace, citation.source, source.name));
     }
@@ -35,6 +36,8 @@ struct EntryWriter {
     for (const model::Appearance& appearance : claim.appearances) {
       Add(store::ClaimBySourceKey(workspace, appearance.source, claim.name));
     }
+    const auto* value = claim.value ? std::get_if<model::EntityRef>(&*claim.value) : nullptr;
+    if (value != nullptr) Add(store::ClaimByValueKey(workspace, value->entity, claim.name));
   }
   void operator()(const model::Silence&) const {}
   void operator()(const model::Relation&) const {}

@@ -21,6 +21,11 @@ bool CallGate::Enter() {
   return true;
 }
 
+bool CallGate::closed() const {
+  const absl::MutexLock lock(&mutex_);
+  return closed_;
+}
+
 int64_t CallGate::let_in() const {
   const absl::MutexLock lock(&mutex_);
   return let_in_;

@@ -15,6 +15,9 @@ class CallGate {
   // Lets a call in; false: it is not, for the gate is closed.
   bool Enter();
 
+  // Whether it lets no more calls in.
+  bool closed() const;
+
   // How many calls were let in so far.
   int64_t let_in() const;
 

@@ -14,6 +14,7 @@
 #include "service/rpc/history_handler.h"
 #include "service/rpc/party_record_handler.h"
 #include "service/rpc/reading.h"
+#include "service/rpc/watch_stream.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -78,6 +79,8 @@ Methods ComparisonMethods(const ledger::Ledger& ledger) {
   methods.ServeStream<v1::CheckClaimsRequest, v1::CheckClaimsResponse>(
       "CheckClaims",
       [&ledger](Call& call, CheckStream& stream) { return ServeCheckClaims(ledger, call, stream); });
+  methods.ServeStream<v1::WatchRequest, v1::WatchResponse>(
+      "Watch", [&ledger](const Call& call, WatchStream& stream) { return ServeWatch(ledger, call, stream); });
   return methods;
 }
 

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
-#include "absl/time/time.h"
 #include "service/rpc/comparison_converter.h"
 #include "service/rpc/comparison_enums.h"
 
 namespace gainsay::rpc {
-namespace {
 
-// RFC 3339, always with a fraction: without one, `known_at` is read as the whole of its second.
-constexpr char kJustThen[] = "%Y-%m-%d%ET%H:%M:%E6S%Ez";
-
-}  // namespace
+std::string KnownAtText(absl::Time time) {
+  return absl::FormatTime("%Y-%m-%d%ET%H:%M:%E6S%Ez", time, absl::UTCTimeZone());
+}
 
 v1::HistoryEntry HistoryEntryToProto(const engine::Turn& turn) {
   const engine::Verdict& verdict = turn.verdict;
@@ -22,7 +19,7 @@ v1::HistoryEntry HistoryEntryToProto(const engine::Turn& turn) {
   if (verdict.grade) proto.set_grade(ToWire(*verdict.grade));
   if (verdict.consensus) *proto.mutable_consensus() = ConsensusToProto(*verdict.consensus);
   proto.set_said_time(turn.said_time);
-  proto.set_known_at(absl::FormatTime(kJustThen, turn.known, absl::UTCTimeZone()));
+  proto.set_known_at(KnownAtText(turn.known));
   proto.set_revision(turn.revision);
   const size_t named = std::min(turn.causes.size(), kMaxCauses);
   proto.mutable_causes()->Assign(turn.causes.begin(), turn.causes.begin() + static_cast<ptrdiff_t>(named));

@@ -3,6 +3,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <thread>
@@ -80,7 +81,9 @@ void RunInBackground() {
 class ImportSession {
  public:
   ImportSession(const ledger::Ledger& ledger, ledger::ImportOptions options, Call& call, ImportStream& stream)
-      : import_(ledger, std::move(options)), call_(call), stream_(stream), decider_([this] { Decide(); }) {}
+      : now_(ledger.now), import_(ledger, std::move(options)), call_(call), stream_(stream), decider_([this] {
+          Decide();
+        }) {}
 
   ~ImportSession() { End(After::kDropTheRest).IgnoreError(); }
 
@@ -152,14 +155,14 @@ class ImportSession {
         after = after_;
       }
       if (after == After::kDropTheRest) return;
-      const absl::Time began = absl::Now();
+      const absl::Time began = now_();
       absl::Status status = WithoutExceptions<absl::Status>([&] {
         const absl::Status decided = DecideOn(std::move(arrived));
         return decided.ok() && paused && undecided_ ? Flush() : decided;
       });
       if (!status.ok()) return Fail(std::move(status));
       if (after == After::kTakeTheRest) return;
-      GiveWay(absl::Now() - began);
+      GiveWay(now_() - began);
     }
   }
 
@@ -217,6 +220,8 @@ class ImportSession {
     // The other thread may be waiting for the client, and the client for an answer that will not come.
     stream_.StopReading();
   }
+
+  const std::function<absl::Time()> now_;
 
   // Of the deciding thread, and once that has ended of the one that takes.
   ledger::Import import_;

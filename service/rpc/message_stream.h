@@ -33,6 +33,7 @@ class MessageStream {
   bool WriteBytes(grpc::ByteBuffer message) { return call_.Write(std::move(message)); }
 
   // As StreamCall's.
+  bool draining() const { return call_.draining(); }
   int64_t calls_let_in() const { return call_.calls_let_in(); }
   void StopReading() { call_.StopReading(); }
   bool AwaitSent() { return call_.AwaitSent(); }

@@ -38,7 +38,7 @@ uint64_t Hash(std::string_view bytes, uint64_t seed = 0xcbf29ce484222325) {
 std::string RequestBytes(const google::protobuf::Message& request) {
   const std::unique_ptr<google::protobuf::Message> asked(request.New());
   asked->CopyFrom(request);
-  for (const char* field : {"page_size", "page_token", "min_revision"}) {
+  for (const char* field : {"page_size", "page_token", "min_revision", "resume_token", "after_revision"}) {
     const auto* descriptor = asked->GetDescriptor()->FindFieldByName(field);
     if (descriptor != nullptr) asked->GetReflection()->ClearField(asked.get(), descriptor);
   }
@@ -62,13 +62,14 @@ std::string EncodePageToken(const PageToken& token, const google::protobuf::Mess
   return absl::WebSafeBase64Escape(Word(Seal(body, request)) + body);
 }
 
-absl::StatusOr<PageToken> DecodePageToken(const std::string& text, const google::protobuf::Message& request) {
+absl::StatusOr<PageToken> DecodePageToken(const std::string& text, const google::protobuf::Message& request,
+                                          std::string_view field) {
   std::string bytes;
   if (!absl::WebSafeBase64Unescape(text, &bytes) || bytes.size() < 2 * kWord) {
-    return FieldError("pageToken", "is not a page token");
+    return FieldError(field, "is none that this service gave");
   }
   const std::string_view body = std::string_view(bytes).substr(kWord);
-  if (ReadWord(bytes) != Seal(body, request)) return FieldError("pageToken", "is of another request");
+  if (ReadWord(bytes) != Seal(body, request)) return FieldError(field, "is of another request");
   return PageToken{static_cast<store::Revision>(ReadWord(body)), std::string(body.substr(kWord))};
 }
 

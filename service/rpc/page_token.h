@@ -20,12 +20,13 @@ struct PageToken {
 };
 
 // Returns the text of a token for further pages of `request`: for every request that differs from it in
-// `page_size`, `page_token` and `min_revision` only.
+// `page_size`, `page_token`, `min_revision`, `resume_token` and `after_revision` only.
 std::string EncodePageToken(const PageToken& token, const google::protobuf::Message& request);
 
 // Returns the token that `text` is.
-// INVALID_ARGUMENT "pageToken: ...": it is none, or one of another request.
-absl::StatusOr<PageToken> DecodePageToken(const std::string& text, const google::protobuf::Message& request);
+// INVALID_ARGUMENT: it is none, or one of another request; the message begins with `field`.
+absl::StatusOr<PageToken> DecodePageToken(const std::string& text, const google::protobuf::Message& request,
+                                          std::string_view field = "pageToken");
 
 }  // namespace gainsay::rpc
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "absl/strings/cord.h"
 #include "service/rpc/error_details.pb.h"
 #include "service/rpc/field_path.h"
 
@@ -14,6 +15,9 @@ namespace {
 
 // Message and details share a trailer with the rest; clients take 8 KiB by default.
 constexpr size_t kMaxMessage = 1'500;
+
+// Of a status whose message is for everyone, its payload of this type is the reason.
+constexpr char kPublicReason[] = "gainsay/reason";
 
 // What programs are told of a code; and people, where the message is not for them (else empty).
 struct Wording {
@@ -63,7 +67,7 @@ void AddDetail(const std::string& type, const Detail& detail, wire::Status& stat
   any.set_value(detail.SerializeAsString());
 }
 
-std::string Details(absl::StatusCode code, const std::string& message, const char* reason) {
+std::string Details(absl::StatusCode code, const std::string& message, const std::string& reason) {
   wire::Status status;
   status.set_code(static_cast<int>(code));
   status.set_message(message);
@@ -88,19 +92,22 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
   const Wording& wording = WordingOf(status.code());
   std::string message(Shortened(std::string(status.message())));
-  if (!wording.public_message.empty()) {
+  std::string reason = wording.reason;
+  if (const auto own_reason = status.GetPayload(kPublicReason)) {
+    reason = std::string(*own_reason);
+  } else if (!wording.public_message.empty()) {
     gpr_log(GPR_ERROR, "%s", status.ToString().c_str());
     message = wording.public_message;
   }
   // Both enumerations are google.rpc.Code.
   const auto code = static_cast<grpc::StatusCode>(status.code());
-  return grpc::Status(code, message, Details(status.code(), message, wording.reason));
+  return grpc::Status(code, message, Details(status.code(), message, reason));
 }
 
-grpc::Status Draining() {
-  const std::string message = "the server is draining; retry with backoff";
-  return grpc::Status(grpc::StatusCode::UNAVAILABLE, message,
-                      Details(absl::StatusCode::kUnavailable, message, "SERVER_DRAINING"));
+absl::Status ServerDraining() {
+  absl::Status status = absl::UnavailableError("the server is draining; retry with backoff");
+  status.SetPayload(kPublicReason, absl::Cord("SERVER_DRAINING"));
+  return status;
 }
 
 absl::Status TooManyCalls() { return absl::ResourceExhaustedError("too many calls are being served"); }

@@ -16,8 +16,8 @@ namespace gainsay::rpc {
 // UNAVAILABLE, UNKNOWN) is logged, and told in general words.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 
-// What a call is told that comes while the server is draining: UNAVAILABLE.
-grpc::Status Draining();
+// What a call is told that comes, or would go on, while the server is draining: UNAVAILABLE.
+absl::Status ServerDraining();
 
 // RESOURCE_EXHAUSTED, for a call that finds no thread to be served on.
 absl::Status TooManyCalls();

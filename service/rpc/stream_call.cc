@@ -39,7 +39,7 @@ void StreamCall::Arrived(bool ok) {
   mutex_.Lock();
   awaited_ = 2;  // the end of the call, and of the handler
   if (!served_.serving.gate.Enter()) {
-    stream_.Finish(Draining(), &finished_);
+    stream_.Finish(ToGrpcStatus(ServerDraining()), &finished_);
     mutex_.Unlock();
     return;
   }

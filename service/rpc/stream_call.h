@@ -31,6 +31,9 @@ class StreamCall final : public Call {
   // call has ended.
   bool Read(grpc::ByteBuffer& message);
 
+  // Whether the server is going down, and waits for this call to end.
+  bool draining() const { return served_.serving.gate.closed(); }
+
   // How many calls the server has let in so far, this one among them.
   int64_t calls_let_in() const { return served_.serving.gate.let_in(); }
 

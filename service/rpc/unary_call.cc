@@ -30,7 +30,7 @@ void UnaryCall::Arrived(bool ok) {
   if (served.serving.gate.Enter()) {
     served.handler(*this);
   } else {
-    responder_.FinishWithError(Draining(), &finished_);
+    responder_.FinishWithError(ToGrpcStatus(ServerDraining()), &finished_);
   }
   // Only now: a call that came meanwhile goes to a queue whose thread is free.
   ServeAll(served);

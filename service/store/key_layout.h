@@ -19,7 +19,9 @@ enum class Tag : uint8_t {
   kNarrower = 18,
   kSideMember = 19,
   kCitedBy = 20,
-  kPartOf = 21
+  kPartOf = 21,
+  kSourceByPublisher = 22,
+  kClaimByValue = 23
 };
 
 // What lies with a source, and with a question. Never renumber.

@@ -90,6 +90,15 @@ std::string ClaimBySourceKey(std::string_view workspace, std::string_view source
   return std::move(KeyWriter(workspace, Tag::kClaimBySource).Name(source).Question(claim).Name(claim)).Key();
 }
 
+std::string ClaimByValueKey(std::string_view workspace, std::string_view entity, std::string_view claim) {
+  return std::move(KeyWriter(workspace, Tag::kClaimByValue).Name(entity).Question(claim).Name(claim)).Key();
+}
+
+std::string SourceByPublisherKey(std::string_view workspace, std::string_view publisher,
+                                 std::string_view source) {
+  return std::move(KeyWriter(workspace, Tag::kSourceByPublisher).Name(publisher).Name(source)).Key();
+}
+
 std::string NarrowerKey(std::string_view workspace, std::string_view broader, std::string_view entity) {
   return std::move(KeyWriter(workspace, Tag::kNarrower).Name(broader).Name(entity)).Key();
 }
@@ -148,6 +157,14 @@ KeyRange ClaimsByPartyRange(std::string_view workspace, std::string_view party) 
 
 KeyRange ClaimsBySourceRange(std::string_view workspace, std::string_view source) {
   return std::move(KeyWriter(workspace, Tag::kClaimBySource).Name(source)).Range();
+}
+
+KeyRange ClaimsByValueRange(std::string_view workspace, std::string_view entity) {
+  return std::move(KeyWriter(workspace, Tag::kClaimByValue).Name(entity)).Range();
+}
+
+KeyRange SourcesByPublisherRange(std::string_view workspace, std::string_view publisher) {
+  return std::move(KeyWriter(workspace, Tag::kSourceByPublisher).Name(publisher)).Range();
 }
 
 KeyRange NarrowerRange(std::string_view workspace, std::string_view broader) {

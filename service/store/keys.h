@@ -23,12 +23,16 @@ std::string WithdrawalKey(std::string_view workspace, std::string_view target, s
 // The key under which a withdrawal's own name leads to its target; its value is the target's name.
 std::string WithdrawalNameKey(std::string_view workspace, std::string_view withdrawal);
 
-// Index keys; their values are empty. A claim under its party, and under the source of each appearance;
+// Index keys; their values are empty. A claim under its party, under the source of each appearance, and under
+// the entity that is its value; a source under its publisher;
 // an entity under each entity that is `broader`; an entity under each that it speaks, spoke or is owned
 // for (its side); a source under each it cites; a question under each of its parts. Nothing is deleted: an
 // entry stays when a noun's next revision names something no more, so a reader confirms it with the record.
 std::string ClaimByPartyKey(std::string_view workspace, std::string_view party, std::string_view claim);
 std::string ClaimBySourceKey(std::string_view workspace, std::string_view source, std::string_view claim);
+std::string ClaimByValueKey(std::string_view workspace, std::string_view entity, std::string_view claim);
+std::string SourceByPublisherKey(std::string_view workspace, std::string_view publisher,
+                                 std::string_view source);
 std::string NarrowerKey(std::string_view workspace, std::string_view broader, std::string_view entity);
 std::string SideMemberKey(std::string_view workspace, std::string_view principal, std::string_view entity);
 std::string CitedByKey(std::string_view workspace, std::string_view cited, std::string_view source);
@@ -46,6 +50,8 @@ KeyRange QuestionClaimsRange(std::string_view workspace, std::string_view questi
 // The index entries under one name.
 KeyRange ClaimsByPartyRange(std::string_view workspace, std::string_view party);
 KeyRange ClaimsBySourceRange(std::string_view workspace, std::string_view source);
+KeyRange ClaimsByValueRange(std::string_view workspace, std::string_view entity);
+KeyRange SourcesByPublisherRange(std::string_view workspace, std::string_view publisher);
 KeyRange NarrowerRange(std::string_view workspace, std::string_view broader);
 KeyRange SideMembersRange(std::string_view workspace, std::string_view principal);
 KeyRange CitedByRange(std::string_view workspace, std::string_view cited);

@@ -108,14 +108,16 @@ void ReadIndex(KeyReader& reader, Tag tag, ParsedKey& parsed) {
   switch (tag) {
     case Tag::kClaimByParty:
     case Tag::kClaimBySource:
-      reader.Name(tag == Tag::kClaimByParty ? NameKind::kEntity : NameKind::kSource);
+    case Tag::kClaimByValue:
+      reader.Name(tag == Tag::kClaimBySource ? NameKind::kSource : NameKind::kEntity);
       return lead_to(NameKind::kClaim, reader.Below(reader.Question(), NameKind::kClaim));
     case Tag::kNarrower:
     case Tag::kSideMember:
       reader.Name(NameKind::kEntity);
       return lead_to(NameKind::kEntity, reader.Name(NameKind::kEntity));
     case Tag::kCitedBy:
-      reader.Name(NameKind::kSource);
+    case Tag::kSourceByPublisher:
+      reader.Name(tag == Tag::kCitedBy ? NameKind::kSource : NameKind::kEntity);
       return lead_to(NameKind::kSource, reader.Name(NameKind::kSource));
     case Tag::kPartOf:
       reader.Question();

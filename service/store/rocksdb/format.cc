@@ -50,10 +50,13 @@ absl::Status MarkOrCheckFormat(rocksdb::DB& db, const std::string& directory) {
   if (version.size() != kVersionWidth || FromBigEndian(version) == 0) {
     return absl::DataLossError("its format version is damaged");
   }
-  if (FromBigEndian(version) <= kFormatVersion) return absl::OkStatus();
-  return absl::FailedPreconditionError(
-      absl::StrCat(directory, " was written by a newer version of Gainsay: it has storage format ",
-                   FromBigEndian(version), ", and this version reads formats up to ", kFormatVersion));
+  const uint64_t found = FromBigEndian(version);
+  if (found == kFormatVersion) return absl::OkStatus();
+  const bool newer = found > kFormatVersion;
+  return absl::FailedPreconditionError(absl::StrCat(
+      directory, " was written by ", newer ? "a newer" : "an older",
+      " version of Gainsay: it has storage format ", found, ", and this version reads format ",
+      kFormatVersion, newer ? "" : "; export it with the version that wrote it, and import that"));
 }
 
 }  // namespace gainsay::store

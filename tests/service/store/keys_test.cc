@@ -91,6 +91,9 @@ TEST(KeysTest, EveryRecordOfAKindIsInTheRangeOfTheKindAndOfNoOtherWorkspace) {
 TEST(KeysTest, IndexEntriesAreInTheRangeOfTheNameTheyAreUnder) {
   EXPECT_TRUE(Contains(ClaimsByPartyRange("w", "entities/e"), ClaimByPartyKey("w", "entities/e", kClaim)));
   EXPECT_TRUE(Contains(ClaimsBySourceRange("w", "sources/s"), ClaimBySourceKey("w", "sources/s", kClaim)));
+  EXPECT_TRUE(Contains(ClaimsByValueRange("w", "entities/e"), ClaimByValueKey("w", "entities/e", kClaim)));
+  EXPECT_TRUE(Contains(SourcesByPublisherRange("w", "entities/e"),
+                       SourceByPublisherKey("w", "entities/e", "sources/s")));
   EXPECT_TRUE(Contains(NarrowerRange("w", "entities/b"), NarrowerKey("w", "entities/b", "entities/e")));
   EXPECT_TRUE(Contains(SideMembersRange("w", "entities/b"), SideMemberKey("w", "entities/b", "entities/e")));
   EXPECT_TRUE(Contains(CitedByRange("w", "sources/s"), CitedByKey("w", "sources/s", "sources/r")));
@@ -125,6 +128,8 @@ TEST(KeysTest, AKeyTellsTheRecordItHolds) {
          "withdrawals/x");
   expect(ClaimByPartyKey("w", "entities/e", kClaim), Kind::kIndex, NameKind::kClaim, kClaim);
   expect(ClaimBySourceKey("w", "sources/s", kClaim), Kind::kIndex, NameKind::kClaim, kClaim);
+  expect(ClaimByValueKey("w", "entities/e", kClaim), Kind::kIndex, NameKind::kClaim, kClaim);
+  expect(SourceByPublisherKey("w", "entities/e", "sources/s"), Kind::kIndex, NameKind::kSource, "sources/s");
   expect(NarrowerKey("w", "entities/b", "entities/e"), Kind::kIndex, NameKind::kEntity, "entities/e");
   expect(SideMemberKey("w", "entities/b", "entities/e"), Kind::kIndex, NameKind::kEntity, "entities/e");
   expect(CitedByKey("w", "sources/s", "sources/r"), Kind::kIndex, NameKind::kSource, "sources/r");

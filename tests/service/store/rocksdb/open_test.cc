@@ -76,7 +76,19 @@ TEST_F(OpenTest, AStoreOfANewerFormatIsRefusedNamingBothVersions) {
   });
 
   EXPECT_THAT(Open(), StatusIs(absl::StatusCode::kFailedPrecondition,
-                               AllOf(OneLine(), ContainsRegex("storage format 7.*formats up to 1"))));
+                               AllOf(OneLine(), ContainsRegex("storage format 8.*reads format 2"))));
+}
+
+TEST_F(OpenTest, AStoreOfAnOlderFormatIsRefusedSayingHowToMoveIt) {
+  MakeStore(/*flushed=*/true);
+  ChangeDatabase([](rocksdb::DB& db) {
+    std::string older;
+    AppendBigEndian(older, 1, 4);
+    ASSERT_TRUE(db.Put(rocksdb::WriteOptions(), FormatKey(), older).ok());
+  });
+
+  EXPECT_THAT(Open(), StatusIs(absl::StatusCode::kFailedPrecondition,
+                               AllOf(OneLine(), ContainsRegex("older version.*format 1.*export it"))));
 }
 
 TEST_F(OpenTest, ADirectoryOfOtherFilesIsRefusedAndLeftAsItIs) {

@@ -1,0 +1,42 @@
+#include "client/cpp/watch_stream.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+
+namespace gainsay::client {
+namespace {
+
+constexpr absl::Duration kFirstWait = absl::Milliseconds(250);
+constexpr absl::Duration kLongestWait = absl::Seconds(15);
+
+}  // namespace
+
+absl::Status Watch(const Connection& connection, v1::WatchRequest request,
+                   const std::function<bool(const v1::WatchResponse& answer)>& on_answer) {
+  request.set_workspace(connection.workspace());
+  absl::Duration wait = kFirstWait;
+  while (true) {
+    const auto context = connection.StreamContext();
+    const auto stream = connection.comparison().Watch(context.get(), request);
+    v1::WatchResponse answer;
+    while (stream->Read(&answer)) {
+      wait = kFirstWait;
+      request.set_resume_token(answer.resume_token());
+      request.clear_after_revision();
+      if (on_answer(answer)) continue;
+      context->TryCancel();
+      stream->Finish();
+      return absl::OkStatus();
+    }
+    const absl::Status ended = StatusOf(stream->Finish());
+    if (!absl::IsUnavailable(ended)) return ended;
+    absl::SleepFor(wait);
+    wait = std::min(2 * wait, kLongestWait);
+  }
+}
+
+}  // namespace gainsay::client

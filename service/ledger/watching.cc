@@ -1,0 +1,93 @@
+#include "service/ledger/watching.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "service/engine/compare.h"
+#include "service/ledger/affected_questions.h"
+#include "service/ledger/side_members.h"
+
+namespace gainsay::ledger {
+namespace {
+
+using Side = std::set<std::string>;
+
+// Entities and sources that a reader keeps for the next question of the same commit.
+constexpr size_t kMostKept = 20'000;
+
+bool IsWithin(const std::string& scope, const std::string& question) {
+  return scope.empty() || question == scope || model::ParentOf(question) == scope;
+}
+
+// Questions as they stood at one revision.
+class Reading {
+ public:
+  Reading(const store::Snapshot& snapshot, const WatchOptions& options, const Side* side)
+      : options_(options), side_(side), reader_(snapshot, options.workspace) {}
+
+  struct Seen {
+    engine::Verdict verdict;
+    bool party_spoke = false;
+  };
+
+  // A question that is not on file has no statements.
+  absl::StatusOr<Seen> Look(const std::string& question) {
+    if (reader_.kept() > kMostKept) reader_.Forget();
+    const absl::StatusOr<engine::CaseFile> file = reader_.Read(question, options_.policy.parties);
+    if (absl::IsNotFound(file.status())) return Seen{};
+    if (!file.ok()) return file.status();
+    const auto& claims = file->question.claims;
+    return Seen{engine::VerdictOf(*file, options_.policy, {}),
+                side_ == nullptr || std::any_of(claims.begin(), claims.end(), [this](const auto& claim) {
+                  return side_->contains(claim.record.party);
+                })};
+  }
+
+ private:
+  const WatchOptions& options_;
+  const Side* side_;
+  CaseReader reader_;
+};
+
+}  // namespace
+
+absl::StatusOr<bool> StatusWatch::Changes(const store::LogEntry& commit, const std::string& after,
+                                          Visit visit, GoOn go_on) const {
+  const auto earlier = ledger_.store.GetSnapshot(commit.revision - 1);
+  if (!earlier.ok()) return earlier.status();
+  const auto later = ledger_.store.GetSnapshot(commit.revision);
+  if (!later.ok()) return later.status();
+  auto affected = QuestionsAffected(**earlier, **later, options_.workspace, commit.keys);
+  if (!affected.ok()) return affected.status();
+  std::erase_if(*affected, [&](const auto& question) {
+    return question.first <= after || !IsWithin(options_.scope, question.first);
+  });
+  if (affected->empty()) return true;
+  std::optional<Side> side;
+  if (!options_.party.empty()) {
+    absl::StatusOr<Side> members = SideMembersOf(Reader(**later, options_.workspace), options_.party);
+    if (!members.ok()) return members.status();
+    side = *std::move(members);
+  }
+  Reading before(**earlier, options_, side ? &*side : nullptr);
+  Reading now(**later, options_, side ? &*side : nullptr);
+  for (auto& [question, causes] : *affected) {
+    const absl::Status goes_on = go_on();
+    if (!goes_on.ok()) return goes_on;
+    const absl::StatusOr<Reading::Seen> was = before.Look(question);
+    if (!was.ok()) return was.status();
+    absl::StatusOr<Reading::Seen> is = now.Look(question);
+    if (!is.ok()) return is.status();
+    const engine::Status from = was->verdict.status;
+    const engine::Status to = is->verdict.status;
+    const std::set<engine::Status>& wanted = options_.statuses;
+    if (from == to || (!was->party_spoke && !is->party_spoke)) continue;
+    if (!wanted.empty() && !wanted.contains(from) && !wanted.contains(to)) continue;
+    if (!visit({question, from, std::move(is->verdict), {causes.begin(), causes.end()}})) return false;
+  }
+  return true;
+}
+
+}  // namespace gainsay::ledger

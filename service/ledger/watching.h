@@ -1,0 +1,55 @@
+#ifndef GAINSAY_SERVICE_LEDGER_WATCHING_H_
+#define GAINSAY_SERVICE_LEDGER_WATCHING_H_
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "service/engine/comparison.h"
+#include "service/ledger/case_reader.h"
+#include "service/ledger/go_on.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::ledger {
+
+// Which changes of status to tell. All conditions set must hold.
+struct WatchOptions {
+  std::string workspace;
+  std::string scope;                  // a topic or a question; empty: all
+  std::string party;                  // questions on which someone of its whole side has a claim; empty: all
+  std::set<engine::Status> statuses;  // from or to one of these; empty: any
+  engine::Policy policy;
+};
+
+// That a commit gave a question another status.
+struct StatusChange {
+  std::string question;
+  engine::Status before = engine::Status::kNoStatements;  // also of a question that was not on file
+  engine::Verdict after;
+  std::vector<std::string> causes;  // the records written that the question depends on, by name
+};
+
+// Tells what each commit changed, from the log and the store alone: the same whenever it is asked.
+// Does not own the ledger, which must outlive it. Not thread-safe.
+class StatusWatch {
+ public:
+  StatusWatch(const Ledger& ledger, WatchOptions options) : ledger_(ledger), options_(std::move(options)) {}
+
+  // Calls `visit` for what one commit changed, by question, of those after `after` (a question's name, or
+  // empty), until it returns false. Returns whether it never did. Asks `go_on` before each question.
+  // DATA_LOSS: stored bytes do not parse. UNAVAILABLE: the store cannot be read.
+  using Visit = absl::FunctionRef<bool(StatusChange change)>;
+  absl::StatusOr<bool> Changes(const store::LogEntry& commit, const std::string& after, Visit visit,
+                               GoOn go_on) const;
+
+ private:
+  const Ledger& ledger_;
+  const WatchOptions options_;
+};
+
+}  // namespace gainsay::ledger
+
+#endif  // GAINSAY_SERVICE_LEDGER_WATCHING_H_
