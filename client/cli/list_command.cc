@@ -25,6 +25,7 @@ struct ListArguments {
   std::string party;
   std::string source;
   std::string said;
+  std::string filter;
 };
 
 std::string Kind(v1::EntityKind kind) {
@@ -87,28 +88,31 @@ absl::StatusOr<ExitCode> Show(const Session& session, const client::Connection& 
 }
 
 absl::StatusOr<ExitCode> ListEntities(const Session& session, const client::Connection& connection,
-                                      const ListArguments&) {
-  const auto answer =
-      connection.CallAllPages(connection.ledger(), &Ledger::ListEntities, v1::ListEntitiesRequest(),
-                              &v1::ListEntitiesResponse::mutable_entities);
+                                      const ListArguments& arguments) {
+  v1::ListEntitiesRequest request;
+  request.set_filter(arguments.filter);
+  const auto answer = connection.CallAllPages(connection.ledger(), &Ledger::ListEntities, std::move(request),
+                                              &v1::ListEntitiesResponse::mutable_entities);
   return Show(session, connection, answer, &v1::ListEntitiesResponse::entities,
               {"name", "kind", "display name"});
 }
 
 absl::StatusOr<ExitCode> ListSources(const Session& session, const client::Connection& connection,
-                                     const ListArguments&) {
-  const auto answer =
-      connection.CallAllPages(connection.ledger(), &Ledger::ListSources, v1::ListSourcesRequest(),
-                              &v1::ListSourcesResponse::mutable_sources);
+                                     const ListArguments& arguments) {
+  v1::ListSourcesRequest request;
+  request.set_filter(arguments.filter);
+  const auto answer = connection.CallAllPages(connection.ledger(), &Ledger::ListSources, std::move(request),
+                                              &v1::ListSourcesResponse::mutable_sources);
   return Show(session, connection, answer, &v1::ListSourcesResponse::sources,
               {"name", "published", "publisher", "title"});
 }
 
 absl::StatusOr<ExitCode> ListTopics(const Session& session, const client::Connection& connection,
-                                    const ListArguments&) {
-  const auto answer =
-      connection.CallAllPages(connection.ledger(), &Ledger::ListTopics, v1::ListTopicsRequest(),
-                              &v1::ListTopicsResponse::mutable_topics);
+                                    const ListArguments& arguments) {
+  v1::ListTopicsRequest request;
+  request.set_filter(arguments.filter);
+  const auto answer = connection.CallAllPages(connection.ledger(), &Ledger::ListTopics, std::move(request),
+                                              &v1::ListTopicsResponse::mutable_topics);
   return Show(session, connection, answer, &v1::ListTopicsResponse::topics, {"name", "time", "title"});
 }
 
@@ -116,6 +120,7 @@ absl::StatusOr<ExitCode> ListQuestions(const Session& session, const client::Con
                                        const ListArguments& arguments) {
   v1::ListQuestionsRequest request;
   request.set_parent(TopicsName(arguments.topic));
+  request.set_filter(arguments.filter);
   const auto answer = connection.CallAllPages(connection.ledger(), &Ledger::ListQuestions, std::move(request),
                                               &v1::ListQuestionsResponse::mutable_questions);
   return Show(session, connection, answer, &v1::ListQuestionsResponse::questions, {"name", "type", "title"});
@@ -128,6 +133,7 @@ absl::StatusOr<ExitCode> ListClaims(const Session& session, const client::Connec
   request.set_party(EntityName(arguments.party));
   request.set_source(SourceName(arguments.source));
   request.set_said_time(arguments.said);
+  request.set_filter(arguments.filter);
   const auto answer = connection.CallAllPages(connection.ledger(), &Ledger::ListClaims, std::move(request),
                                               &v1::ListClaimsResponse::mutable_claims);
   return Show(session, connection, answer, &v1::ListClaimsResponse::claims,
@@ -161,6 +167,7 @@ void AddListCommand(Program& program) {
       "list", "List entities, sources, topics, questions or claims",
       "\n  gainsay list topics\n"
       "  gainsay list claims --topic border-clash --party tajikistan\n"
+      "  gainsay list sources --filter 'publishTime >= \"2025-12\" AND language = en'\n"
       "  gainsay list entities --output jsonl",
       [arguments, lister](const Session& session) { return List(session, *arguments, *lister); });
   command.add_option("NOUN", arguments->noun, "entities, sources, topics, questions or claims")
@@ -172,6 +179,9 @@ void AddListCommand(Program& program) {
   command.add_option("--party", arguments->party, "claims: of this party's side")->type_name("ENTITY");
   command.add_option("--source", arguments->source, "claims: seen in this source")->type_name("SOURCE");
   command.add_option("--said", arguments->said, "claims: said within this EDTF time")->type_name("TIME");
+  command
+      .add_option("--filter", arguments->filter, "of which this holds (google.aip.dev/160): kind = OUTLET")
+      ->type_name("TEXT");
   command.parse_complete_callback([arguments, lister] {
     const std::string& noun = arguments->noun;
     if (noun != "questions" && noun != "claims") Refuse(noun, "--topic", arguments->topic);

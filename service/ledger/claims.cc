@@ -120,29 +120,24 @@ absl::StatusOr<ClaimWithWithdrawals> GetClaim(const Ledger& ledger, std::string_
 }
 
 absl::StatusOr<Listing<model::Claim>> ListClaims(const Ledger& ledger, std::string_view workspace,
-                                                 const ClaimFilter& filter, const Page& page) {
+                                                 const ClaimFilter& filter, const Page& page,
+                                                 const Selects<model::Claim>& selects) {
   const auto snapshot = OpenSnapshot(ledger, page.revision);
   if (!snapshot.ok()) return snapshot.status();
   const Reader reader(**snapshot, std::string(workspace));
   Selection selection(reader, filter);
   const absl::Status resolved = selection.Resolve();
   if (!resolved.ok()) return resolved;
-  Listing<model::Claim> listing;
-  listing.revision = (*snapshot)->revision();
-  const auto visit = [&](Recorded<model::Record> found) -> absl::StatusOr<bool> {
-    auto& claim = std::get<model::Claim>(found.record);
-    const absl::StatusOr<bool> matches = selection.Matches(claim);
-    if (!matches.ok() || !*matches) return matches.ok() ? absl::StatusOr<bool>(true) : matches;
-    if (static_cast<int>(listing.items.size()) == page.size) {
-      listing.next_after = listing.items.back().record.name;
-      return false;
-    }
-    listing.items.push_back({std::move(claim), found.revision, found.record_time});
-    return true;
+  const Selects<model::Claim> chosen = [&](const Recorded<model::Claim>& found) {
+    const absl::StatusOr<bool> matches = selection.Matches(found.record);
+    return matches.ok() && *matches && selects ? selects(found) : matches;
   };
-  const absl::Status visited = selection.Visit(page.after, visit);
+  ListingBuilder<model::Claim> listing(page, (*snapshot)->revision(), chosen);
+  const absl::Status visited = selection.Visit(page.after, [&](Recorded<model::Record> found) {
+    return listing.Add({std::get<model::Claim>(std::move(found.record)), found.revision, found.record_time});
+  });
   if (!visited.ok()) return visited;
-  return listing;
+  return std::move(listing).Finish();
 }
 
 }  // namespace gainsay::ledger

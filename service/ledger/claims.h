@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/listing.h"
 
 namespace gainsay::ledger {
 
@@ -29,9 +30,11 @@ struct ClaimFilter {
   std::optional<model::Edtf> said_time;  // overlaps it; a claim without one by its first publication
 };
 
-// Lists claims by name. NOT_FOUND: the topic, question, party or source is not on file.
+// Lists claims by name. NOT_FOUND: the topic, question, party or source is not on file. Whatever `selects`
+// returns.
 absl::StatusOr<Listing<model::Claim>> ListClaims(const Ledger& ledger, std::string_view workspace,
-                                                 const ClaimFilter& filter, const Page& page);
+                                                 const ClaimFilter& filter, const Page& page,
+                                                 const Selects<model::Claim>& selects = nullptr);
 
 }  // namespace gainsay::ledger
 

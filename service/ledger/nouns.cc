@@ -72,24 +72,17 @@ absl::StatusOr<ReadOne<Noun>> Get(const Ledger& ledger, std::string_view workspa
 
 template <class Noun>
 absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view workspace, std::string_view parent,
-                                   const Page& page) {
+                                   const Page& page, const Selects<Noun>& selects) {
   const auto snapshot = OpenSnapshot(ledger, page.revision);
   if (!snapshot.ok()) return snapshot.status();
   const Reader reader(**snapshot, std::string(workspace));
-  Listing<Noun> listing;
-  listing.revision = (*snapshot)->revision();
+  ListingBuilder<Noun> listing(page, (*snapshot)->revision(), selects);
   const absl::Status walked = VisitRecords(
-      reader, kKindOf<Noun>, std::string(parent), page.after,
-      [&](Recorded<model::Record> found) -> absl::StatusOr<bool> {
-        if (static_cast<int>(listing.items.size()) == page.size) {
-          listing.next_after = listing.items.back().record.name;
-          return false;
-        }
-        listing.items.push_back({std::get<Noun>(std::move(found.record)), found.revision, found.record_time});
-        return true;
+      reader, kKindOf<Noun>, std::string(parent), page.after, [&](Recorded<model::Record> found) {
+        return listing.Add({std::get<Noun>(std::move(found.record)), found.revision, found.record_time});
       });
   if (!walked.ok()) return walked;
-  return listing;
+  return std::move(listing).Finish();
 }
 
 #define GAINSAY_INSTANTIATE(Noun)                                                                           \
@@ -98,7 +91,8 @@ absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view worksp
                                                      std::string_view, bool,                                \
                                                      absl::FunctionRef<absl::StatusOr<Noun>(const Noun*)>); \
   template absl::StatusOr<ReadOne<Noun>> Get(const Ledger&, std::string_view, std::string_view);            \
-  template absl::StatusOr<Listing<Noun>> List(const Ledger&, std::string_view, std::string_view, const Page&)
+  template absl::StatusOr<Listing<Noun>> List(const Ledger&, std::string_view, std::string_view,            \
+                                              const Page&, const Selects<Noun>&)
 
 GAINSAY_INSTANTIATE(model::Entity);
 GAINSAY_INSTANTIATE(model::Source);

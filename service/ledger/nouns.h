@@ -7,6 +7,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/listing.h"
 
 namespace gainsay::ledger {
 
@@ -39,10 +40,10 @@ template <class Noun>
 absl::StatusOr<ReadOne<Noun>> Get(const Ledger& ledger, std::string_view workspace, std::string_view name);
 
 // Lists nouns by name. `parent`, for questions, is a topic; empty is every topic.
-// OUT_OF_RANGE: the page's revision has not been made.
+// OUT_OF_RANGE: the page's revision has not been made. Whatever `selects` returns.
 template <class Noun>
 absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view workspace, std::string_view parent,
-                                   const Page& page);
+                                   const Page& page, const Selects<Noun>& selects = nullptr);
 
 // The etag of a noun's version.
 std::string EtagOf(store::Revision revision);

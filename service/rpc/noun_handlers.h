@@ -13,6 +13,7 @@
 #include "service/rpc/paging.h"
 #include "service/rpc/question_converter.h"
 #include "service/rpc/reading.h"
+#include "service/rpc/selecting.h"
 #include "service/rpc/source_converter.h"
 #include "service/rpc/topic_converter.h"
 
@@ -135,9 +136,11 @@ absl::Status ListNouns(const ledger::Ledger& ledger, const Call& call, const Req
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
-  const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page);
-  if (!listing.ok()) return listing.status();
   const auto to_proto = [](const ledger::Recorded<Noun>& noun) { return Wire::ToProto(noun); };
+  const auto selects = SelectsFromProto<Noun>(ledger, call, request.filter(), to_proto);
+  if (!selects.ok()) return selects.status();
+  const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page, *selects);
+  if (!listing.ok()) return listing.status();
   FillPage(request, *listing, to_proto, answered, response);
   return absl::OkStatus();
 }

@@ -7,6 +7,7 @@
 #include "service/rpc/field_reader.h"
 #include "service/rpc/message_bytes.h"
 #include "service/rpc/paging.h"
+#include "service/rpc/selecting.h"
 #include "service/rpc/status_converter.h"
 #include "service/rpc/withdrawal_converter.h"
 
@@ -91,9 +92,11 @@ absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
-  const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page);
-  if (!listing.ok()) return listing.status();
   const auto to_proto = [](const ledger::Recorded<model::Claim>& claim) { return ClaimToProto(claim); };
+  const auto selects = SelectsFromProto<model::Claim>(ledger, call, request.filter(), to_proto);
+  if (!selects.ok()) return selects.status();
+  const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page, *selects);
+  if (!listing.ok()) return listing.status();
   FillPage(request, *listing, to_proto, *response.mutable_claims(), response);
   return absl::OkStatus();
 }

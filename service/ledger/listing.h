@@ -1,0 +1,60 @@
+#ifndef GAINSAY_SERVICE_LEDGER_LISTING_H_
+#define GAINSAY_SERVICE_LEDGER_LISTING_H_
+
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "service/ledger/ledger.h"
+
+namespace gainsay::ledger {
+
+// Whether a record is to be listed, or an error, which ends the listing. Null: every record is.
+template <class T>
+using Selects = std::function<absl::StatusOr<bool>(const Recorded<T>& found)>;
+
+// So many records are looked at for one page, however few of them are listed: some tens of milliseconds'
+// work.
+inline constexpr int kMaxLookedAt = 10'000;
+
+// Makes one page of the records that it is given by name.
+template <class T>
+class ListingBuilder {
+ public:
+  // Owns none of these.
+  ListingBuilder(const Page& page, store::Revision revision, const Selects<T>& selects)
+      : page_(page), selects_(selects) {
+    listing_.revision = revision;
+  }
+
+  // Lists a record if it is selected. Returns whether the page may take another. Returns the selection's
+  // errors.
+  absl::StatusOr<bool> Add(Recorded<T> found) {
+    if (looked_at_++ == kMaxLookedAt) return End();
+    const absl::StatusOr<bool> selected = selects_ ? selects_(found) : true;
+    if (!selected.ok()) return selected;
+    if (*selected && static_cast<int>(listing_.items.size()) == page_.size) return End();
+    last_ = found.record.name;
+    if (*selected) listing_.items.push_back(std::move(found));
+    return true;
+  }
+
+  Listing<T> Finish() && { return std::move(listing_); }
+
+ private:
+  bool End() {
+    listing_.next_after = last_;
+    return false;
+  }
+
+  const Page& page_;
+  const Selects<T>& selects_;
+  Listing<T> listing_;
+  std::string last_;  // looked at and settled
+  int looked_at_ = 0;
+};
+
+}  // namespace gainsay::ledger
+
+#endif  // GAINSAY_SERVICE_LEDGER_LISTING_H_
