@@ -92,15 +92,19 @@ absl::Status Draft::CheckFits(const model::Record& record, const model::Record* 
   return std::visit(FitCheck{file_, current, standing}, record);
 }
 
-absl::StatusOr<Written> WriteDraft(const Ledger& ledger, const std::string& workspace,
+absl::StatusOr<Written> WriteDraft(const Ledger& ledger, const WriteScope& scope,
                                    absl::FunctionRef<absl::Status(Draft& draft)> build) {
   for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
     const absl::StatusOr<std::unique_ptr<store::Snapshot>> snapshot = ledger.store.GetSnapshot();
     if (!snapshot.ok()) return snapshot.status();
-    Draft draft(**snapshot, workspace);
+    const auto done = FindDone(**snapshot, scope, ledger.now());
+    if (!done.ok()) return done.status();
+    if (*done) return Written{(*done)->revision, (*done)->time, /*before=*/true};
+    Draft draft(**snapshot, scope.workspace);
     const absl::Status built = build(draft);
     if (!built.ok()) return built;
     store::WriteSet writes = draft.file().Writes();
+    NoteRequest(scope, {}, writes);
     if (writes.puts.empty()) return Written{writes.read_revision, {}};
     const absl::StatusOr<store::Committed> committed = ledger.store.Commit(std::move(writes), ledger.now());
     if (committed.ok()) return Written{committed->revision, committed->time};

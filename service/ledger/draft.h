@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "service/ledger/noun_checks.h"
 #include "service/ledger/overlay.h"
+#include "service/ledger/write_scope.h"
 #include "service/model/records.h"
 
 namespace gainsay::ledger {
@@ -61,12 +62,14 @@ class Draft {
 struct Written {
   store::Revision revision = 0;  // made, or read at if there was nothing to write
   absl::Time time;               // of the revision made
+  bool before = false;           // it is the request's first doing that made it; nothing was built
 };
 
 // Builds a draft with `build` over the latest snapshot and commits it, again from the start when another
-// writer was faster.
+// writer was faster. A request with an id that was done is not done again.
+// INVALID_ARGUMENT "requestId: ...": another request was done with the id.
 // UNAVAILABLE: others were faster too many times. Errors of `build` and of the store.
-absl::StatusOr<Written> WriteDraft(const Ledger& ledger, const std::string& workspace,
+absl::StatusOr<Written> WriteDraft(const Ledger& ledger, const WriteScope& scope,
                                    absl::FunctionRef<absl::Status(Draft& draft)> build);
 
 // How often a write is tried before it gives up; each time somebody else's write was done.

@@ -18,17 +18,25 @@ absl::Status CheckEtag(std::string_view etag, const Recorded<model::Record>* cur
 std::string EtagOf(store::Revision revision) { return "r" + std::to_string(revision); }
 
 template <class Noun>
-absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, std::string_view workspace, const Noun& noun) {
-  const absl::StatusOr<Written> written = WriteDraft(ledger, std::string(workspace), [&](Draft& draft) {
-    return draft.Add(SharedRecord(noun), Mode::kNew).status();
-  });
+absl::StatusOr<Recorded<Noun>> AsWritten(const Ledger& ledger, const WriteScope& scope,
+                                         store::Revision revision, const std::string& name) {
+  const auto snapshot = OpenSnapshot(ledger, revision);
+  if (!snapshot.ok()) return snapshot.status();
+  return Reader(**snapshot, scope.workspace).Get<Noun>(name);
+}
+
+template <class Noun>
+absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, const WriteScope& scope, const Noun& noun) {
+  const absl::StatusOr<Written> written = WriteDraft(
+      ledger, scope, [&](Draft& draft) { return draft.Add(SharedRecord(noun), Mode::kNew).status(); });
   if (!written.ok()) return written.status();
+  if (written->before) return AsWritten<Noun>(ledger, scope, written->revision, noun.name);
   return Recorded<Noun>{noun, written->revision, written->time};
 }
 
 template <class Noun>
 absl::StatusOr<UpdateResult<Noun>> Update(
-    const Ledger& ledger, std::string_view workspace, std::string_view name, std::string_view etag,
+    const Ledger& ledger, const WriteScope& scope, std::string_view name, std::string_view etag,
     bool allow_missing, absl::FunctionRef<absl::StatusOr<Noun>(const Noun* current)> change) {
   std::optional<Recorded<Noun>> item;
   bool changed = false;
@@ -51,8 +59,14 @@ absl::StatusOr<UpdateResult<Noun>> Update(
     }
     return absl::OkStatus();
   };
-  const absl::StatusOr<Written> written = WriteDraft(ledger, std::string(workspace), build);
+  const absl::StatusOr<Written> written = WriteDraft(ledger, scope, build);
   if (!written.ok()) return written.status();
+  if (written->before) {
+    absl::StatusOr<Recorded<Noun>> done =
+        AsWritten<Noun>(ledger, scope, written->revision, std::string(name));
+    if (!done.ok()) return done.status();
+    return UpdateResult<Noun>{*std::move(done), written->revision};
+  }
   if (changed) {
     item->revision = written->revision;
     item->record_time = written->time;
@@ -86,8 +100,8 @@ absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view worksp
 }
 
 #define GAINSAY_INSTANTIATE(Noun)                                                                           \
-  template absl::StatusOr<Recorded<Noun>> Create(const Ledger&, std::string_view, const Noun&);             \
-  template absl::StatusOr<UpdateResult<Noun>> Update(const Ledger&, std::string_view, std::string_view,     \
+  template absl::StatusOr<Recorded<Noun>> Create(const Ledger&, const WriteScope&, const Noun&);            \
+  template absl::StatusOr<UpdateResult<Noun>> Update(const Ledger&, const WriteScope&, std::string_view,    \
                                                      std::string_view, bool,                                \
                                                      absl::FunctionRef<absl::StatusOr<Noun>(const Noun*)>); \
   template absl::StatusOr<ReadOne<Noun>> Get(const Ledger&, std::string_view, std::string_view);            \

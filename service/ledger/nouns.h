@@ -8,16 +8,19 @@
 #include "absl/status/statusor.h"
 #include "service/ledger/ledger.h"
 #include "service/ledger/listing.h"
+#include "service/ledger/write_scope.h"
 
 namespace gainsay::ledger {
 
-// Use cases over the nouns that have revisions. `Noun` is Entity, Source, Topic or Question.
+// Use cases over the nouns that have revisions. `Noun` is Entity, Source, Topic or Question. A write whose
+// request has an id and was done is not done again, and returns what it did then. INVALID_ARGUMENT
+// "requestId: ...": another request was done with the id.
 
 // Records a new noun.
 // ALREADY_EXISTS: the name is taken. NOT_FOUND: something it names is not on file, with the field's path.
 // INVALID_ARGUMENT: it does not fit what is on file. FAILED_PRECONDITION: it would close a cycle.
 template <class Noun>
-absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, std::string_view workspace, const Noun& noun);
+absl::StatusOr<Recorded<Noun>> Create(const Ledger& ledger, const WriteScope& scope, const Noun& noun);
 
 // Makes the next revision of a noun from what `change` returns for the current one (nullptr if it is not
 // on file, which only `allow_missing` permits). Writes nothing if they are equal. `change` may be called
@@ -32,7 +35,7 @@ struct UpdateResult {
 };
 template <class Noun>
 absl::StatusOr<UpdateResult<Noun>> Update(
-    const Ledger& ledger, std::string_view workspace, std::string_view name, std::string_view etag,
+    const Ledger& ledger, const WriteScope& scope, std::string_view name, std::string_view etag,
     bool allow_missing, absl::FunctionRef<absl::StatusOr<Noun>(const Noun* current)> change);
 
 // Returns a noun. NOT_FOUND: it is not on file.

@@ -23,16 +23,24 @@ std::vector<SharedRecord> NamedRecords(const std::vector<Item>& items) {
 // A batch on its way onto the disk: tried again when another writer was faster. Deletes itself when done.
 class Recording {
  public:
-  Recording(const Ledger& ledger, std::string_view workspace, std::vector<SharedRecord> records,
-            std::string_view field, RecordingDone done)
+  Recording(const Ledger& ledger, WriteScope scope, std::vector<SharedRecord> records, std::string_view field,
+            RecordingDone done)
       : ledger_(ledger),
-        workspace_(workspace),
+        scope_(std::move(scope)),
         records_(std::move(records)),
         field_(field),
         done_(std::move(done)) {}
 
   void Try() {
-    absl::StatusOr<store::WriteSet> writes = Build();
+    const auto snapshot = ledger_.store.GetSnapshot();
+    if (!snapshot.ok()) return Finish(snapshot.status());
+    auto done = FindDone(**snapshot, scope_, ledger_.now());
+    if (!done.ok()) return Finish(done.status());
+    if (*done) {
+      outcomes_ = std::move((*done)->request.outcomes);
+      return Finish((*done)->revision);
+    }
+    absl::StatusOr<store::WriteSet> writes = Build(**snapshot);
     if (!writes.ok()) return Finish(writes.status());
     if (writes->puts.empty()) return Finish(writes->read_revision);
     ledger_.store.CommitLater(*std::move(writes), ledger_.now(),
@@ -45,10 +53,8 @@ class Recording {
   }
 
  private:
-  absl::StatusOr<store::WriteSet> Build() {
-    const auto snapshot = ledger_.store.GetSnapshot();
-    if (!snapshot.ok()) return snapshot.status();
-    Draft draft(**snapshot, workspace_);
+  absl::StatusOr<store::WriteSet> Build(const store::Snapshot& snapshot) {
+    Draft draft(snapshot, scope_.workspace);
     const absl::Status found = draft.file().Prefetch(records_);
     if (!found.ok()) return found;
     outcomes_.clear();
@@ -60,7 +66,9 @@ class Recording {
       if (!added.ok()) return added.status();
       outcomes_.push_back({NameOf(*records_[i]), *added == Added::kUnchanged});
     }
-    return draft.file().Writes();
+    store::WriteSet writes = draft.file().Writes();
+    NoteRequest(scope_, outcomes_, writes);
+    return writes;
   }
 
   void Finish(absl::StatusOr<store::Revision> revision) {
@@ -73,7 +81,7 @@ class Recording {
   }
 
   const Ledger& ledger_;
-  const std::string workspace_;
+  const WriteScope scope_;
   const std::vector<SharedRecord> records_;
   const std::string field_;
   RecordingDone done_;
@@ -84,11 +92,11 @@ class Recording {
 }  // namespace
 
 template <class Item>
-absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view workspace,
+absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, const WriteScope& scope,
                                         const std::vector<Item>& items, std::string_view field) {
   absl::Notification recorded;
   absl::StatusOr<RecordedBatch> result = absl::UnknownError("not recorded");
-  RecordLater(ledger, workspace, items, field, [&](absl::StatusOr<RecordedBatch> batch) {
+  RecordLater(ledger, scope, items, field, [&](absl::StatusOr<RecordedBatch> batch) {
     result = std::move(batch);
     recorded.Notify();
   });
@@ -97,15 +105,15 @@ absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view w
 }
 
 template <class Item>
-void RecordLater(const Ledger& ledger, std::string_view workspace, const std::vector<Item>& items,
+void RecordLater(const Ledger& ledger, const WriteScope& scope, const std::vector<Item>& items,
                  std::string_view field, RecordingDone done) {
-  (new Recording(ledger, workspace, NamedRecords(items), field, std::move(done)))->Try();
+  (new Recording(ledger, scope, NamedRecords(items), field, std::move(done)))->Try();
 }
 
-#define GAINSAY_INSTANTIATE(Item)                                                                        \
-  template absl::StatusOr<RecordedBatch> RecordAll(const Ledger&, std::string_view,                      \
-                                                   const std::vector<Item>&, std::string_view);          \
-  template void RecordLater(const Ledger&, std::string_view, const std::vector<Item>&, std::string_view, \
+#define GAINSAY_INSTANTIATE(Item)                                                                         \
+  template absl::StatusOr<RecordedBatch> RecordAll(const Ledger&, const WriteScope&,                      \
+                                                   const std::vector<Item>&, std::string_view);           \
+  template void RecordLater(const Ledger&, const WriteScope&, const std::vector<Item>&, std::string_view, \
                             RecordingDone)
 
 GAINSAY_INSTANTIATE(model::Claim);

@@ -8,14 +8,13 @@
 #include "absl/functional/any_invocable.h"
 #include "absl/status/statusor.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/write_scope.h"
 
 namespace gainsay::ledger {
 
-// What became of one item of a batch.
-struct RecordOutcome {
-  std::string name;
-  bool existed = false;  // equal to the one on file; not written again
-};
+// What became of one item of a batch: its name, and whether it is equal to the one on file and was not
+// written again.
+using RecordOutcome = store::StoredRequest::Outcome;
 
 struct RecordedBatch {
   std::vector<RecordOutcome> outcomes;  // one an item
@@ -28,15 +27,17 @@ struct RecordedBatch {
 // NOT_FOUND: something an item names is not on file. ALREADY_EXISTS: a different record has its name.
 // INVALID_ARGUMENT: it does not fit its question. FAILED_PRECONDITION: a withdrawal's party has not the
 // authority.
+// A request with an id that was done is not done again; what it came to then is returned. INVALID_ARGUMENT
+// "requestId: ...": another request was done with the id.
 template <class Item>
-absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, std::string_view workspace,
+absl::StatusOr<RecordedBatch> RecordAll(const Ledger& ledger, const WriteScope& scope,
                                         const std::vector<Item>& items, std::string_view field);
 
 // The same without waiting for the disk: calls `done` with what RecordAll would return, once, from any
 // thread; it may be this one. The ledger must live until then. `done` must be quick.
 using RecordingDone = absl::AnyInvocable<void(absl::StatusOr<RecordedBatch> batch)>;
 template <class Item>
-void RecordLater(const Ledger& ledger, std::string_view workspace, const std::vector<Item>& items,
+void RecordLater(const Ledger& ledger, const WriteScope& scope, const std::vector<Item>& items,
                  std::string_view field, RecordingDone done);
 
 }  // namespace gainsay::ledger

@@ -16,6 +16,7 @@
 #include "service/rpc/selecting.h"
 #include "service/rpc/source_converter.h"
 #include "service/rpc/topic_converter.h"
+#include "service/rpc/writing.h"
 
 namespace gainsay::rpc {
 
@@ -75,11 +76,11 @@ template <class Noun, class Request, class Response>
 absl::Status CreateNoun(const ledger::Ledger& ledger, const Request& request, const NounProto<Noun>& asked,
                         Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
-  if (!workspace.ok()) return workspace.status();
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(ledger, request);
+  if (!scope.ok()) return scope.status();
   const absl::StatusOr<Noun> noun = Wire::FromProto(asked);
   if (!noun.ok()) return UnderField(Wire::kField, noun.status());
-  const auto recorded = ledger::Create<Noun>(ledger, *workspace, *noun);
+  const auto recorded = ledger::Create<Noun>(ledger, *scope, *noun);
   if (!recorded.ok()) return UnderField(Wire::kField, recorded.status());
   answered = Wire::ToProto(*recorded);
   response.set_revision(recorded->revision);
@@ -107,8 +108,8 @@ template <class Noun, class Request, class Response>
 absl::Status UpdateNoun(const ledger::Ledger& ledger, const Request& request, const NounProto<Noun>& asked,
                         Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
-  if (!workspace.ok()) return workspace.status();
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(ledger, request);
+  if (!scope.ok()) return scope.status();
   absl::Status valid = CheckMask(request.update_mask(), *NounProto<Noun>::descriptor());
   if (valid.ok()) valid = UnderField(Wire::kField, CheckNameField("name", Wire::kKind, asked.name()));
   if (!valid.ok()) return valid;
@@ -119,7 +120,7 @@ absl::Status UpdateNoun(const ledger::Ledger& ledger, const Request& request, co
     return Wire::FromProto(next);
   };
   const auto updated =
-      ledger::Update<Noun>(ledger, *workspace, asked.name(), asked.etag(), request.allow_missing(), change);
+      ledger::Update<Noun>(ledger, *scope, asked.name(), asked.etag(), request.allow_missing(), change);
   if (!updated.ok()) return UnderField(Wire::kField, updated.status());
   answered = Wire::ToProto(updated->item);
   response.set_revision(updated->revision);

@@ -1,13 +1,10 @@
 #include "service/rpc/page_token.h"
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-
 #include <cstdint>
-#include <memory>
 
 #include "absl/strings/escaping.h"
 #include "service/rpc/field_path.h"
+#include "service/rpc/request_bytes.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -34,25 +31,9 @@ uint64_t Hash(std::string_view bytes, uint64_t seed = 0xcbf29ce484222325) {
   return seed;
 }
 
-// The bytes of `request` without what may differ from page to page.
-std::string RequestBytes(const google::protobuf::Message& request) {
-  const std::unique_ptr<google::protobuf::Message> asked(request.New());
-  asked->CopyFrom(request);
-  for (const char* field : {"page_size", "page_token", "min_revision", "resume_token", "after_revision"}) {
-    const auto* descriptor = asked->GetDescriptor()->FindFieldByName(field);
-    if (descriptor != nullptr) asked->GetReflection()->ClearField(asked.get(), descriptor);
-  }
-  std::string bytes;
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  google::protobuf::io::CodedOutputStream output(&stream);
-  output.SetSerializationDeterministic(true);
-  asked->SerializeToCodedStream(&output);
-  output.Trim();
-  return bytes;
-}
-
 uint64_t Seal(std::string_view body, const google::protobuf::Message& request) {
-  return Hash(body, Hash(RequestBytes(request), Hash(request.GetDescriptor()->full_name())));
+  return Hash(body, Hash(RequestBytes(request, {"page_size", "page_token", "min_revision", "resume_token",
+                                                "after_revision"})));
 }
 
 }  // namespace

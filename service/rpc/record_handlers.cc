@@ -33,11 +33,11 @@ constexpr int kFewClaims = 8;
 
 absl::Status BeginRecording(const ledger::Ledger& ledger, UnaryCall& call,
                             const v1::RecordClaimsRequest& request) {
-  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
-  if (!workspace.ok()) return workspace.status();
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(ledger, request);
+  if (!scope.ok()) return scope.status();
   const auto claims = BatchFromProto<model::Claim>("claims", request.claims(), ClaimFromProto);
   if (!claims.ok()) return claims.status();
-  ledger::RecordLater<model::Claim>(ledger, *workspace, *claims, "claims",
+  ledger::RecordLater<model::Claim>(ledger, *scope, *claims, "claims",
                                     [&call](absl::StatusOr<ledger::RecordedBatch> recorded) {
                                       if (!recorded.ok()) return call.Finish(recorded.status());
                                       v1::RecordClaimsResponse response;

@@ -16,6 +16,7 @@
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
 #include "service/rpc/unary_call.h"
+#include "service/rpc/writing.h"
 
 namespace gainsay::rpc {
 
@@ -61,11 +62,11 @@ template <class Item, class Request, class Response, class Proto>
 absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, std::string_view field,
                          const google::protobuf::RepeatedPtrField<Proto>& protos,
                          absl::StatusOr<Item> (*from_proto)(const Proto&), Response& response) {
-  const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
-  if (!workspace.ok()) return workspace.status();
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(ledger, request);
+  if (!scope.ok()) return scope.status();
   const absl::StatusOr<std::vector<Item>> items = BatchFromProto(field, protos, from_proto);
   if (!items.ok()) return items.status();
-  const auto recorded = ledger::RecordAll<Item>(ledger, *workspace, *items, field);
+  const auto recorded = ledger::RecordAll<Item>(ledger, *scope, *items, field);
   if (!recorded.ok()) return recorded.status();
   FillRecorded(*recorded, response);
   return absl::OkStatus();

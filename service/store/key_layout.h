@@ -21,7 +21,8 @@ enum class Tag : uint8_t {
   kCitedBy = 20,
   kPartOf = 21,
   kSourceByPublisher = 22,
-  kClaimByValue = 23
+  kClaimByValue = 23,
+  kRequest = 24
 };
 
 // What lies with a source, and with a question. Never renumber.

@@ -82,6 +82,10 @@ std::string WithdrawalNameKey(std::string_view workspace, std::string_view withd
   return std::move(KeyWriter(workspace, Tag::kWithdrawalName).Name(withdrawal)).Key();
 }
 
+std::string RequestKey(std::string_view workspace, std::string_view request_id) {
+  return std::move(KeyWriter(workspace, Tag::kRequest).Id(request_id)).Key();
+}
+
 std::string ClaimByPartyKey(std::string_view workspace, std::string_view party, std::string_view claim) {
   return std::move(KeyWriter(workspace, Tag::kClaimByParty).Name(party).Question(claim).Name(claim)).Key();
 }

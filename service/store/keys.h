@@ -23,6 +23,9 @@ std::string WithdrawalKey(std::string_view workspace, std::string_view target, s
 // The key under which a withdrawal's own name leads to its target; its value is the target's name.
 std::string WithdrawalNameKey(std::string_view workspace, std::string_view withdrawal);
 
+// The key under which a request's id leads to what it came to.
+std::string RequestKey(std::string_view workspace, std::string_view request_id);
+
 // Index keys; their values are empty. A claim under its party, under the source of each appearance, and under
 // the entity that is its value; a source under its publisher;
 // an entity under each entity that is `broader`; an entity under each that it speaks, spoke or is owned
@@ -64,11 +67,11 @@ std::string_view ScopeOf(std::string_view key);
 
 // What a key holds: the inverse of the functions above.
 struct ParsedKey {
-  enum class Kind { kRecord, kWithdrawalName, kIndex };
+  enum class Kind { kRecord, kWithdrawalName, kIndex, kRequest };
   Kind kind = Kind::kRecord;
   std::string workspace;
   // kRecord: the kind and full name of the record there. kIndex: of the record the entry leads to
-  // (its last name).
+  // (its last name). kRequest: not of a record, but the request's id.
   model::NameKind name_kind = model::NameKind::kEntity;
   std::string name;
 };

@@ -127,6 +127,7 @@ void ReadIndex(KeyReader& reader, Tag tag, ParsedKey& parsed) {
     case Tag::kTopic:
     case Tag::kQuestion:
     case Tag::kWithdrawalName:
+    case Tag::kRequest:
       break;
   }
   reader.Refuse();
@@ -152,6 +153,9 @@ absl::StatusOr<ParsedKey> ParseKey(std::string_view key) {
     parsed.kind = ParsedKey::Kind::kWithdrawalName;
     parsed.name_kind = NameKind::kWithdrawal;
     parsed.name = reader.Name(NameKind::kWithdrawal);
+  } else if (tag == Tag::kRequest) {
+    parsed.kind = ParsedKey::Kind::kRequest;
+    parsed.name = reader.Text();
   } else {
     ReadIndex(reader, tag, parsed);
   }

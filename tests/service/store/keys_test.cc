@@ -128,6 +128,7 @@ TEST(KeysTest, AKeyTellsTheRecordItHolds) {
          "withdrawals/x");
   expect(ClaimByPartyKey("w", "entities/e", kClaim), Kind::kIndex, NameKind::kClaim, kClaim);
   expect(ClaimBySourceKey("w", "sources/s", kClaim), Kind::kIndex, NameKind::kClaim, kClaim);
+  expect(RequestKey("w", "r-1"), Kind::kRequest, NameKind::kEntity, "r-1");
   expect(ClaimByValueKey("w", "entities/e", kClaim), Kind::kIndex, NameKind::kClaim, kClaim);
   expect(SourceByPublisherKey("w", "entities/e", "sources/s"), Kind::kIndex, NameKind::kSource, "sources/s");
   expect(NarrowerKey("w", "entities/b", "entities/e"), Kind::kIndex, NameKind::kEntity, "entities/e");

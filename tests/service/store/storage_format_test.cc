@@ -51,6 +51,7 @@ void AddKeys(std::map<std::string, std::string>& bytes) {
   bytes["name withdrawals/x"] = WithdrawalNameKey("w", "withdrawals/x");
   bytes["claim by party entities/e"] = ClaimByPartyKey("w", "entities/e", claim);
   bytes["claim by source sources/s"] = ClaimBySourceKey("w", "sources/s", claim);
+  bytes["request r-1"] = RequestKey("w", "r-1");
   bytes["claim of the value entities/e"] = ClaimByValueKey("w", "entities/e", claim);
   bytes["sources/s, published by entities/e"] = SourceByPublisherKey("w", "entities/e", "sources/s");
   bytes["entities/e under entities/b, which is broader"] = NarrowerKey("w", "entities/b", "entities/e");

@@ -1,0 +1,44 @@
+#include "service/rpc/writing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "service/ledger/content_id.h"
+#include "service/rpc/field_path.h"
+#include "service/rpc/reading.h"
+#include "service/rpc/request_bytes.h"
+
+namespace gainsay::rpc {
+namespace {
+
+constexpr size_t kLongestRequestId = 100;
+
+bool IsRequestId(const std::string& id) {
+  return id.size() <= kLongestRequestId && std::all_of(id.begin(), id.end(), [](char c) {
+           return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-';
+         });
+}
+
+}  // namespace
+
+absl::StatusOr<ledger::WriteScope> WriteScopeFromProto(const ledger::Ledger& ledger,
+                                                       const std::string& workspace,
+                                                       const std::string& request_id,
+                                                       const google::protobuf::Message& request) {
+  absl::StatusOr<std::string> in = WorkspaceFromProto(workspace);
+  if (!in.ok()) return in.status();
+  if (request_id.empty()) return ledger::WriteScope(*in);
+  if (!IsRequestId(request_id)) {
+    return FieldError("requestId", "is not 1 to 100 letters, digits, '.', '_' and '-'");
+  }
+  ledger::WriteScope scope(*std::move(in), request_id,
+                           ledger::ContentId(RequestBytes(request, {"request_id"})));
+  const auto snapshot = ledger.store.GetSnapshot();
+  if (!snapshot.ok()) return snapshot.status();
+  const auto done = ledger::FindDone(**snapshot, scope, ledger.now());
+  if (!done.ok()) return done.status();
+  return scope;
+}
+
+}  // namespace gainsay::rpc
