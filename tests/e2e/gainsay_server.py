@@ -21,11 +21,11 @@ PATIENCE_SECONDS = 60
 
 
 class Server:
-    """A gainsayd on a free port."""
+    """A gainsayd on a free port, unless one is given."""
 
-    def __init__(self, data_dir):
+    def __init__(self, data_dir, address="127.0.0.1:0"):
         self._process = subprocess.Popen(
-            [GAINSAYD, "--data-dir", str(data_dir), "--listen", "127.0.0.1:0"],
+            [GAINSAYD, "--data-dir", str(data_dir), "--listen", address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -62,8 +62,8 @@ class EndToEndTest(unittest.TestCase):
         self.addCleanup(lambda: self.server.stop() if self.server else None)
         self.start()
 
-    def start(self):
-        self.server = Server(self.folder / "data")
+    def start(self, *address):
+        self.server = Server(self.folder / "data", *address)
 
     def gainsay(self, *arguments, stdin="", environment=None):
         """Runs the command line; returns what it wrote and how it ended."""
