@@ -27,7 +27,8 @@ struct ConnectionOptions {
 // Returns the status of a call as an absl one: the codes are the same.
 absl::Status StatusOf(const grpc::Status& status);
 
-// A connection to a server, and the workspace to work in there. Thread-safe.
+// A connection to a server, and the workspace to work in there. Calls that may be are tried again as
+// docs/retry-policy.json says. Thread-safe.
 class Connection {
  public:
   // Connects, in plain text.

@@ -233,4 +233,16 @@ std::vector<ClaimOutcome> Comparer::OutcomesAt(const Cut& cut) const {
   return outcomes;
 }
 
+ClaimStatuses Comparer::ClaimStatusesAt(const Cut& cut) const {
+  std::forward_list<Exhibit> own;
+  const Sitting sitting(index_, policy_, cut, own);
+  ClaimStatuses statuses;
+  for (const Judgement& judgement : Judge(sitting.field)) {
+    for (const Statement* member : judgement.stance->members) {
+      for (const Entry* entry : member->entries) statuses.emplace(entry->claim->name, judgement.status);
+    }
+  }
+  return statuses;
+}
+
 }  // namespace gainsay::engine

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "service/engine/case_index.h"
+#include "service/engine/claim_statuses.h"
 #include "service/engine/comparison.h"
 #include "service/engine/sitting.h"
 
@@ -39,6 +40,9 @@ class Comparer {
   // How each claim that is read at a cut has fared, by said time, then name. The case is one for full
   // readings.
   std::vector<ClaimOutcome> OutcomesAt(const Cut& cut) const;
+
+  // The status of each claim's position at a cut. The case is one for full readings.
+  ClaimStatuses ClaimStatusesAt(const Cut& cut) const;
 
  private:
   const CaseIndex& index_;

@@ -22,9 +22,9 @@ bool Overlap(const model::TimeSpan& a, const model::TimeSpan& b) {
 }
 
 // What a filter comes to at one snapshot.
-class Selection {
+class FilteredClaims {
  public:
-  Selection(const Reader& reader, const ClaimFilter& filter) : reader_(reader), filter_(filter) {}
+  FilteredClaims(const Reader& reader, const ClaimFilter& filter) : reader_(reader), filter_(filter) {}
 
   // Looks up what the filter names. NOT_FOUND: it is not on file.
   absl::Status Resolve() {
@@ -121,19 +121,20 @@ absl::StatusOr<ClaimWithWithdrawals> GetClaim(const Ledger& ledger, std::string_
 
 absl::StatusOr<Listing<model::Claim>> ListClaims(const Ledger& ledger, std::string_view workspace,
                                                  const ClaimFilter& filter, const Page& page,
-                                                 const Selects<model::Claim>& selects) {
+                                                 const Selection<model::Claim>& selection) {
   const auto snapshot = OpenSnapshot(ledger, page.revision);
   if (!snapshot.ok()) return snapshot.status();
   const Reader reader(**snapshot, std::string(workspace));
-  Selection selection(reader, filter);
-  const absl::Status resolved = selection.Resolve();
+  FilteredClaims filtered(reader, filter);
+  const absl::Status resolved = filtered.Resolve();
   if (!resolved.ok()) return resolved;
-  const Selects<model::Claim> chosen = [&](const Recorded<model::Claim>& found) {
-    const absl::StatusOr<bool> matches = selection.Matches(found.record);
-    return matches.ok() && *matches && selects ? selects(found) : matches;
+  const auto selects = [&](const Recorded<model::Claim>& found) {
+    const absl::StatusOr<bool> matches = filtered.Matches(found.record);
+    return matches.ok() && *matches && selection.selects ? selection.selects(found) : matches;
   };
-  ListingBuilder<model::Claim> listing(page, (*snapshot)->revision(), chosen);
-  const absl::Status visited = selection.Visit(page.after, [&](Recorded<model::Record> found) {
+  const Selection<model::Claim> both{selects, selection.max_looked_at};
+  ListingBuilder<model::Claim> listing(page, (*snapshot)->revision(), both);
+  const absl::Status visited = filtered.Visit(page.after, [&](Recorded<model::Record> found) {
     return listing.Add({std::get<model::Claim>(std::move(found.record)), found.revision, found.record_time});
   });
   if (!visited.ok()) return visited;

@@ -30,11 +30,11 @@ struct ClaimFilter {
   std::optional<model::Edtf> said_time;  // overlaps it; a claim without one by its first publication
 };
 
-// Lists claims by name. NOT_FOUND: the topic, question, party or source is not on file. Whatever `selects`
+// Lists claims by name. NOT_FOUND: the topic, question, party or source is not on file. Whatever `selection`
 // returns.
 absl::StatusOr<Listing<model::Claim>> ListClaims(const Ledger& ledger, std::string_view workspace,
                                                  const ClaimFilter& filter, const Page& page,
-                                                 const Selects<model::Claim>& selects = nullptr);
+                                                 const Selection<model::Claim>& selection = {});
 
 }  // namespace gainsay::ledger
 

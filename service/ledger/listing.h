@@ -10,29 +10,34 @@
 
 namespace gainsay::ledger {
 
-// Whether a record is to be listed, or an error, which ends the listing. Null: every record is.
-template <class T>
-using Selects = std::function<absl::StatusOr<bool>(const Recorded<T>& found)>;
-
 // So many records are looked at for one page, however few of them are listed: some tens of milliseconds'
 // work.
 inline constexpr int kMaxLookedAt = 10'000;
+
+// Which records are to be listed.
+template <class T>
+struct Selection {
+  // Whether a record is, or an error, which ends the listing. Null: every record is.
+  std::function<absl::StatusOr<bool>(const Recorded<T>& found)> selects;
+  // How many records are looked at for one page: fewer where it takes long to tell.
+  int max_looked_at = kMaxLookedAt;
+};
 
 // Makes one page of the records that it is given by name.
 template <class T>
 class ListingBuilder {
  public:
   // Owns none of these.
-  ListingBuilder(const Page& page, store::Revision revision, const Selects<T>& selects)
-      : page_(page), selects_(selects) {
+  ListingBuilder(const Page& page, store::Revision revision, const Selection<T>& selection)
+      : page_(page), selection_(selection) {
     listing_.revision = revision;
   }
 
   // Lists a record if it is selected. Returns whether the page may take another. Returns the selection's
   // errors.
   absl::StatusOr<bool> Add(Recorded<T> found) {
-    if (looked_at_++ == kMaxLookedAt) return End();
-    const absl::StatusOr<bool> selected = selects_ ? selects_(found) : true;
+    if (looked_at_++ == selection_.max_looked_at) return End();
+    const absl::StatusOr<bool> selected = selection_.selects ? selection_.selects(found) : true;
     if (!selected.ok()) return selected;
     if (*selected && static_cast<int>(listing_.items.size()) == page_.size) return End();
     last_ = found.record.name;
@@ -49,7 +54,7 @@ class ListingBuilder {
   }
 
   const Page& page_;
-  const Selects<T>& selects_;
+  const Selection<T>& selection_;
   Listing<T> listing_;
   std::string last_;  // looked at and settled
   int looked_at_ = 0;

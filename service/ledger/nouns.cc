@@ -86,11 +86,11 @@ absl::StatusOr<ReadOne<Noun>> Get(const Ledger& ledger, std::string_view workspa
 
 template <class Noun>
 absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view workspace, std::string_view parent,
-                                   const Page& page, const Selects<Noun>& selects) {
+                                   const Page& page, const Selection<Noun>& selection) {
   const auto snapshot = OpenSnapshot(ledger, page.revision);
   if (!snapshot.ok()) return snapshot.status();
   const Reader reader(**snapshot, std::string(workspace));
-  ListingBuilder<Noun> listing(page, (*snapshot)->revision(), selects);
+  ListingBuilder<Noun> listing(page, (*snapshot)->revision(), selection);
   const absl::Status walked = VisitRecords(
       reader, kKindOf<Noun>, std::string(parent), page.after, [&](Recorded<model::Record> found) {
         return listing.Add({std::get<Noun>(std::move(found.record)), found.revision, found.record_time});
@@ -106,7 +106,7 @@ absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view worksp
                                                      absl::FunctionRef<absl::StatusOr<Noun>(const Noun*)>); \
   template absl::StatusOr<ReadOne<Noun>> Get(const Ledger&, std::string_view, std::string_view);            \
   template absl::StatusOr<Listing<Noun>> List(const Ledger&, std::string_view, std::string_view,            \
-                                              const Page&, const Selects<Noun>&)
+                                              const Page&, const Selection<Noun>&)
 
 GAINSAY_INSTANTIATE(model::Entity);
 GAINSAY_INSTANTIATE(model::Source);

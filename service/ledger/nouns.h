@@ -43,10 +43,10 @@ template <class Noun>
 absl::StatusOr<ReadOne<Noun>> Get(const Ledger& ledger, std::string_view workspace, std::string_view name);
 
 // Lists nouns by name. `parent`, for questions, is a topic; empty is every topic.
-// OUT_OF_RANGE: the page's revision has not been made. Whatever `selects` returns.
+// OUT_OF_RANGE: the page's revision has not been made. Whatever `selection` returns.
 template <class Noun>
 absl::StatusOr<Listing<Noun>> List(const Ledger& ledger, std::string_view workspace, std::string_view parent,
-                                   const Page& page, const Selects<Noun>& selects = nullptr);
+                                   const Page& page, const Selection<Noun>& selection = {});
 
 // The etag of a noun's version.
 std::string EtagOf(store::Revision revision);

@@ -22,6 +22,8 @@ using google::protobuf::Timestamp;
 
 // Whether a message, at some depth in the record, is as one restriction asks.
 using Test = std::function<bool(const Message&)>;
+// Whether a record is as a filter, or a part of one, asks.
+using Condition = std::function<absl::StatusOr<bool>(const Message&)>;
 
 const FieldDescriptor* FindField(const Descriptor& type, const std::string& name) {
   const FieldDescriptor* const field = type.FindFieldByName(name);
@@ -187,26 +189,35 @@ class Binder {
   const Restriction& restriction_;
 };
 
-absl::StatusOr<Filter> BindRestriction(const Restriction& restriction, const Descriptor& record,
-                                       const std::vector<ComputedField>& computed) {
+// The computed field that a restriction is on; null if it is on one of the record's own.
+const ComputedField* FindComputed(const Restriction& restriction,
+                                  const std::vector<ComputedField>& computed) {
   for (const ComputedField& field : computed) {
-    if (restriction.path.size() != 1 || restriction.path.front().name != field.name) continue;
-    absl::StatusOr<ScalarTest<int>> test = EnumTest(*field.type, restriction);
-    if (!test.ok()) return test.status();
-    return [number_of = field.number_of, test = *std::move(test)](const Message& of) -> absl::StatusOr<bool> {
-      const absl::StatusOr<int> number = number_of(of);
-      if (!number.ok()) return number.status();
-      return test(*number);
-    };
+    if (restriction.path.size() == 1 && restriction.path.front().name == field.name) return &field;
   }
-  absl::StatusOr<Test> test = Binder(restriction).Bind(record, 0);
+  return nullptr;
+}
+
+absl::StatusOr<Condition> BindRestriction(const Restriction& restriction, const Descriptor& record,
+                                          const std::vector<ComputedField>& computed) {
+  const ComputedField* const field = FindComputed(restriction, computed);
+  if (field == nullptr) {
+    absl::StatusOr<Test> test = Binder(restriction).Bind(record, 0);
+    if (!test.ok()) return test.status();
+    return [test = *std::move(test)](const Message& of) -> absl::StatusOr<bool> { return test(of); };
+  }
+  absl::StatusOr<ScalarTest<int>> test = EnumTest(*field->type, restriction);
   if (!test.ok()) return test.status();
-  return [test = *std::move(test)](const Message& of) -> absl::StatusOr<bool> { return test(of); };
+  return [number_of = field->number_of, test = *std::move(test)](const Message& of) -> absl::StatusOr<bool> {
+    const absl::StatusOr<std::optional<int>> number = number_of(of);
+    if (!number.ok()) return number.status();
+    return number->has_value() && test(**number);
+  };
 }
 
 // Whether all of `operands` are `wanted`, asked in turn until one is not.
-absl::StatusOr<bool> AllAre(bool wanted, const std::vector<Filter>& operands, const Message& record) {
-  for (const Filter& operand : operands) {
+absl::StatusOr<bool> AllAre(bool wanted, const std::vector<Condition>& operands, const Message& record) {
+  for (const Condition& operand : operands) {
     const absl::StatusOr<bool> holds = operand(record);
     if (!holds.ok()) return holds;
     if (*holds != wanted) return false;
@@ -214,15 +225,15 @@ absl::StatusOr<bool> AllAre(bool wanted, const std::vector<Filter>& operands, co
   return true;
 }
 
-absl::StatusOr<Filter> BindExpression(const FilterExpression& expression, const Descriptor& record,
-                                      const std::vector<ComputedField>& computed) {
+absl::StatusOr<Condition> BindExpression(const FilterExpression& expression, const Descriptor& record,
+                                         const std::vector<ComputedField>& computed) {
   using Kind = FilterExpression::Kind;
   if (expression.kind == Kind::kRestriction) {
     return BindRestriction(expression.restriction, record, computed);
   }
-  std::vector<Filter> operands;
+  std::vector<Condition> operands;
   for (const FilterExpression& operand : expression.operands) {
-    absl::StatusOr<Filter> bound = BindExpression(operand, record, computed);
+    absl::StatusOr<Condition> bound = BindExpression(operand, record, computed);
     if (!bound.ok()) return bound;
     operands.push_back(*std::move(bound));
   }
@@ -238,13 +249,23 @@ absl::StatusOr<Filter> BindExpression(const FilterExpression& expression, const 
   };
 }
 
+bool Computes(const FilterExpression& expression, const std::vector<ComputedField>& computed) {
+  if (expression.kind == FilterExpression::Kind::kRestriction) {
+    return FindComputed(expression.restriction, computed) != nullptr;
+  }
+  return std::any_of(expression.operands.begin(), expression.operands.end(),
+                     [&](const FilterExpression& operand) { return Computes(operand, computed); });
+}
+
 }  // namespace
 
 absl::StatusOr<Filter> FilterFromText(std::string_view text, const Descriptor& record,
                                       const std::vector<ComputedField>& computed) {
   const absl::StatusOr<FilterExpression> expression = ParseFilter(text);
   if (!expression.ok()) return expression.status();
-  return BindExpression(*expression, record, computed);
+  absl::StatusOr<Condition> condition = BindExpression(*expression, record, computed);
+  if (!condition.ok()) return condition.status();
+  return Filter{*std::move(condition), Computes(*expression, computed)};
 }
 
 }  // namespace gainsay::rpc

@@ -5,6 +5,7 @@
 #include <google/protobuf/message.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,18 @@ namespace gainsay::rpc {
 struct ComputedField {
   std::string name;
   const google::protobuf::EnumDescriptor* type = nullptr;
-  // Returns the number of the record's enumerator, or an error that ends the listing.
-  std::function<absl::StatusOr<int>(const google::protobuf::Message& record)> number_of;
+  // Returns the number of the record's enumerator; nothing if it has none; or an error, which ends the
+  // listing.
+  std::function<absl::StatusOr<std::optional<int>>(const google::protobuf::Message& record)> number_of;
 };
 
-// Whether a record of the kind that a filter was made for is among those it asks for; or the error of a
-// computed field.
-using Filter = std::function<absl::StatusOr<bool>(const google::protobuf::Message& record)>;
+// What a filter comes to for records of one kind.
+struct Filter {
+  // Whether a record is among those it asks for; or the error of a computed field.
+  std::function<absl::StatusOr<bool>(const google::protobuf::Message& record)> holds;
+  // Whether it asks for a computed field.
+  bool computes = false;
+};
 
 // Returns the filter that `text` writes, over the fields of `record` and `computed`, as LedgerService says.
 // INVALID_ARGUMENT "filter: at character N: ...": it writes none, or asks for what the record does not have.

@@ -15,6 +15,7 @@
 #include "service/rpc/reading.h"
 #include "service/rpc/selecting.h"
 #include "service/rpc/source_converter.h"
+#include "service/rpc/status_field.h"
 #include "service/rpc/topic_converter.h"
 #include "service/rpc/writing.h"
 
@@ -133,14 +134,16 @@ absl::Status ListNouns(const ledger::Ledger& ledger, const Call& call, const Req
                        std::string_view parent, Response& response,
                        google::protobuf::RepeatedPtrField<NounProto<Noun>>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<ledger::Page> page = PageFromProto(request, Wire::kKind);
+  absl::StatusOr<ledger::Page> page = PageFromProto(request, Wire::kKind);
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
+  if (page->revision == 0) page->revision = ledger.store.GetLatestRevision();
   const auto to_proto = [](const ledger::Recorded<Noun>& noun) { return Wire::ToProto(noun); };
-  const auto selects = SelectsFromProto<Noun>(ledger, call, request.filter(), to_proto);
-  if (!selects.ok()) return selects.status();
-  const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page, *selects);
+  const auto computed = ComputedFieldsOf<Noun>(ledger, *workspace, page->revision);
+  const auto selection = SelectionFromProto<Noun>(ledger, call, request.filter(), to_proto, computed);
+  if (!selection.ok()) return selection.status();
+  const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page, *selection);
   if (!listing.ok()) return listing.status();
   FillPage(request, *listing, to_proto, answered, response);
   return absl::OkStatus();

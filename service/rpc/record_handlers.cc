@@ -9,6 +9,7 @@
 #include "service/rpc/paging.h"
 #include "service/rpc/selecting.h"
 #include "service/rpc/status_converter.h"
+#include "service/rpc/status_field.h"
 #include "service/rpc/withdrawal_converter.h"
 
 namespace gainsay::rpc {
@@ -88,14 +89,16 @@ absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1
                         v1::ListClaimsResponse& response) {
   const absl::StatusOr<ledger::ClaimFilter> filter = ClaimFilterFromProto(request);
   if (!filter.ok()) return filter.status();
-  const absl::StatusOr<ledger::Page> page = PageFromProto(request, model::NameKind::kClaim);
+  absl::StatusOr<ledger::Page> page = PageFromProto(request, model::NameKind::kClaim);
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
+  if (page->revision == 0) page->revision = ledger.store.GetLatestRevision();
   const auto to_proto = [](const ledger::Recorded<model::Claim>& claim) { return ClaimToProto(claim); };
-  const auto selects = SelectsFromProto<model::Claim>(ledger, call, request.filter(), to_proto);
-  if (!selects.ok()) return selects.status();
-  const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page, *selects);
+  const auto status = ClaimStatus(ledger, *workspace, page->revision);
+  const auto selection = SelectionFromProto<model::Claim>(ledger, call, request.filter(), to_proto, {status});
+  if (!selection.ok()) return selection.status();
+  const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page, *selection);
   if (!listing.ok()) return listing.status();
   FillPage(request, *listing, to_proto, *response.mutable_claims(), response);
   return absl::OkStatus();

@@ -13,20 +13,28 @@
 
 namespace gainsay::rpc {
 
+// So many records are looked at for one page if each is compared for it.
+inline constexpr int kMaxCompared = 1'000;
+
 // Returns which records a listing's `filter` asks for, as long as the call is awaited; `to_proto` renders a
 // record. Does not own the ledger and the call. INVALID_ARGUMENT "filter: ...": as FilterFromText.
 template <class Item, class ToProto>
-absl::StatusOr<ledger::Selects<Item>> SelectsFromProto(const ledger::Ledger& ledger, const Call& call,
-                                                       const std::string& filter, ToProto to_proto,
-                                                       const std::vector<ComputedField>& computed = {}) {
+absl::StatusOr<ledger::Selection<Item>> SelectionFromProto(const ledger::Ledger& ledger, const Call& call,
+                                                           const std::string& filter, ToProto to_proto,
+                                                           const std::vector<ComputedField>& computed) {
   using Proto = std::invoke_result_t<ToProto, const ledger::Recorded<Item>&>;
-  if (filter.empty()) return nullptr;
+  if (filter.empty()) return ledger::Selection<Item>();
   absl::StatusOr<Filter> asked = FilterFromText(filter, *Proto::descriptor(), computed);
   if (!asked.ok()) return asked.status();
-  return [&ledger, &call, to_proto, asked = *std::move(asked)](const ledger::Recorded<Item>& found) {
+  ledger::Selection<Item> selection;
+  if (asked->computes) selection.max_looked_at = kMaxCompared;
+  selection.selects = [&ledger, &call, to_proto, holds = std::move(asked->holds)](
+                          const ledger::Recorded<Item>& found) -> absl::StatusOr<bool> {
     const absl::Status awaited = CheckAwaited(ledger, call);
-    return awaited.ok() ? asked(to_proto(found)) : awaited;
+    if (!awaited.ok()) return awaited;
+    return holds(to_proto(found));
   };
+  return selection;
 }
 
 }  // namespace gainsay::rpc

@@ -4,10 +4,12 @@
 
 #include <iterator>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "absl/strings/cord.h"
+#include "service/model/names.h"
 #include "service/rpc/error_details.pb.h"
+#include "service/rpc/error_reasons.h"
 #include "service/rpc/field_path.h"
 
 namespace gainsay::rpc {
@@ -16,39 +18,20 @@ namespace {
 // Message and details share a trailer with the rest; clients take 8 KiB by default.
 constexpr size_t kMaxMessage = 1'500;
 
-// Of a status whose message is for everyone, its payload of this type is the reason.
-constexpr char kPublicReason[] = "gainsay/reason";
+// Of the status that says that the server is draining, this payload is set.
+constexpr char kDraining[] = "gainsay/draining";
 
-// What programs are told of a code; and people, where the message is not for them (else empty).
-struct Wording {
-  absl::StatusCode code;
-  const char* reason;
-  std::string_view public_message;
-};
+// How long a client that may try again is asked to wait: longer than a commit or a restart's first moments.
+constexpr int kRetryDelaySeconds = 1;
 
-constexpr Wording kWordings[] = {
-    {absl::StatusCode::kInvalidArgument, "INVALID_FIELD", ""},
-    {absl::StatusCode::kNotFound, "NOT_ON_FILE", ""},
-    {absl::StatusCode::kAlreadyExists, "NAME_TAKEN", ""},
-    {absl::StatusCode::kFailedPrecondition, "STATE_FORBIDS", ""},
-    {absl::StatusCode::kAborted, "CHANGED_MEANWHILE", ""},
-    {absl::StatusCode::kOutOfRange, "REVISION_NOT_MADE", ""},
-    {absl::StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED", ""},
-    {absl::StatusCode::kCancelled, "CANCELLED", ""},
-    {absl::StatusCode::kUnimplemented, "UNIMPLEMENTED", ""},
-    {absl::StatusCode::kResourceExhausted, "LIMIT_MET", "a limit is met, or the disk is full"},
-    {absl::StatusCode::kUnavailable, "STORE_UNAVAILABLE", "the store cannot be reached; retry with backoff"},
-    {absl::StatusCode::kDataLoss, "STORED_BYTES_DAMAGED",
-     "stored bytes are damaged; the server's log says where"},
-    {absl::StatusCode::kInternal, "INTERNAL", "internal error; the server's log says more"},
-};
+bool IsDraining(const absl::Status& status) { return status.GetPayload(kDraining).has_value(); }
 
-// The wording of a code; of INTERNAL for one that handlers never mean.
-const Wording& WordingOf(absl::StatusCode code) {
-  for (const Wording& wording : kWordings) {
-    if (wording.code == code) return wording;
+const ErrorReason& ReasonOf(const absl::Status& status) {
+  if (IsDraining(status)) return kServerDraining;
+  for (const ErrorReason& reason : kErrorReasons) {
+    if (reason.code == status.code()) return reason;
   }
-  return kWordings[std::size(kWordings) - 1];
+  return kErrorReasons[std::size(kErrorReasons) - 1];
 }
 
 // Returns at most kMaxMessage bytes of `text`, whole UTF-8 characters.
@@ -67,22 +50,72 @@ void AddDetail(const std::string& type, const Detail& detail, wire::Status& stat
   any.set_value(detail.SerializeAsString());
 }
 
-std::string Details(absl::StatusCode code, const std::string& message, const std::string& reason) {
+// The message that a record of each kind is.
+constexpr std::pair<model::NameKind, const char*> kResourceTypes[] = {
+    {model::NameKind::kEntity, "gainsay.v1.Entity"},
+    {model::NameKind::kSource, "gainsay.v1.Source"},
+    {model::NameKind::kTopic, "gainsay.v1.Topic"},
+    {model::NameKind::kQuestion, "gainsay.v1.Question"},
+    {model::NameKind::kClaim, "gainsay.v1.Claim"},
+    {model::NameKind::kSilence, "gainsay.v1.Silence"},
+    {model::NameKind::kRelation, "gainsay.v1.Relation"},
+    {model::NameKind::kWithdrawal, "gainsay.v1.Withdrawal"},
+};
+
+// Adds which record a fault is about, if it begins with its name: "entities/a is not on file".
+void AddResource(const FieldFault& fault, wire::Status& status) {
+  const std::string name = fault.reason.substr(0, fault.reason.find(' '));
+  for (const auto& [kind, type] : kResourceTypes) {
+    if (!model::CheckName(kind, name).ok()) continue;
+    wire::ResourceInfo resource;
+    resource.set_resource_type(type);
+    resource.set_resource_name(name);
+    AddDetail("ResourceInfo", resource, status);
+  }
+}
+
+void AddBadRequest(const FieldFault& fault, wire::Status& status) {
+  if (fault.field.empty()) return;
+  wire::BadRequest request;
+  wire::BadRequest::FieldViolation& violation = *request.add_field_violations();
+  violation.set_field(fault.field);
+  violation.set_description(fault.reason);
+  AddDetail("BadRequest", request, status);
+}
+
+void AddPrecondition(const ErrorReason& reason, const FieldFault& fault, wire::Status& status) {
+  wire::PreconditionFailure failure;
+  wire::PreconditionFailure::Violation& violation = *failure.add_violations();
+  violation.set_type(reason.reason);
+  violation.set_subject(fault.field);
+  violation.set_description(fault.reason);
+  AddDetail("PreconditionFailure", failure, status);
+}
+
+void AddRetry(wire::Status& status) {
+  wire::RetryInfo retry;
+  retry.mutable_retry_delay()->set_seconds(kRetryDelaySeconds);
+  AddDetail("RetryInfo", retry, status);
+}
+
+std::string Details(absl::StatusCode code, const std::string& message, const ErrorReason& reason) {
   wire::Status status;
   status.set_code(static_cast<int>(code));
   status.set_message(message);
-  const auto [field, description] = FaultOf(absl::Status(code, message));
+  const FieldFault fault = FaultOf(absl::Status(code, message));
   wire::ErrorInfo info;
-  info.set_reason(reason);
+  info.set_reason(reason.reason);
   info.set_domain("gainsay");
-  if (!field.empty()) (*info.mutable_metadata())["field"] = field;
+  if (!fault.field.empty()) (*info.mutable_metadata())["field"] = fault.field;
   AddDetail("ErrorInfo", info, status);
-  if (code == absl::StatusCode::kInvalidArgument && !field.empty()) {
-    wire::BadRequest request;
-    request.add_field_violations()->set_field(field);
-    request.mutable_field_violations(0)->set_description(description);
-    AddDetail("BadRequest", request, status);
+  if (code == absl::StatusCode::kInvalidArgument) AddBadRequest(fault, status);
+  if (code == absl::StatusCode::kFailedPrecondition || code == absl::StatusCode::kAborted) {
+    AddPrecondition(reason, fault, status);
   }
+  if (code == absl::StatusCode::kNotFound || code == absl::StatusCode::kAlreadyExists) {
+    AddResource(fault, status);
+  }
+  if (reason.retry) AddRetry(status);
   return status.SerializeAsString();
 }
 
@@ -90,14 +123,11 @@ std::string Details(absl::StatusCode code, const std::string& message, const std
 
 grpc::Status ToGrpcStatus(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
-  const Wording& wording = WordingOf(status.code());
+  const ErrorReason& reason = ReasonOf(status);
   std::string message(Shortened(std::string(status.message())));
-  std::string reason = wording.reason;
-  if (const auto own_reason = status.GetPayload(kPublicReason)) {
-    reason = std::string(*own_reason);
-  } else if (!wording.public_message.empty()) {
+  if (!reason.public_message.empty() && !IsDraining(status)) {
     gpr_log(GPR_ERROR, "%s", status.ToString().c_str());
-    message = wording.public_message;
+    message = reason.public_message;
   }
   // Both enumerations are google.rpc.Code.
   const auto code = static_cast<grpc::StatusCode>(status.code());
@@ -105,8 +135,8 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
 }
 
 absl::Status ServerDraining() {
-  absl::Status status = absl::UnavailableError("the server is draining; retry with backoff");
-  status.SetPayload(kPublicReason, absl::Cord("SERVER_DRAINING"));
+  absl::Status status(kServerDraining.code, std::string(kServerDraining.public_message));
+  status.SetPayload(kDraining, absl::Cord());
   return status;
 }
 

@@ -11,8 +11,10 @@
 namespace gainsay::rpc {
 
 // Returns what the client is told of `status`. Its details are a google.rpc.ErrorInfo (domain "gainsay";
-// metadata "field" is the path that the message begins with, if it does) and, for INVALID_ARGUMENT, a
-// google.rpc.BadRequest. What may hold stored paths or keys (DATA_LOSS, INTERNAL, RESOURCE_EXHAUSTED,
+// metadata "field" is the path that the message begins with, if it does) and, where it has something to say,
+// a BadRequest (INVALID_ARGUMENT), PreconditionFailure (FAILED_PRECONDITION, ABORTED), ResourceInfo
+// (NOT_FOUND, ALREADY_EXISTS: the record that the message names) or RetryInfo (UNAVAILABLE,
+// RESOURCE_EXHAUSTED). What may hold stored paths or keys (DATA_LOSS, INTERNAL, RESOURCE_EXHAUSTED,
 // UNAVAILABLE, UNKNOWN) is logged, and told in general words.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 

@@ -1,7 +1,7 @@
 """Lists by filter."""
 
 import grpc
-from case import PATIENCE, ContractCase, amount, entity, source, topic
+from case import PATIENCE, ContractCase, amount, entity, question, source, topic
 from gainsay.v1 import ledger_service_pb2 as ledger
 
 
@@ -74,6 +74,28 @@ class Filters(ContractCase):
             with self.subTest(text):
                 self.assertEqual(self.names("Claims", text), expected)
         self.assertEqual(self.names("Claims", "value.quantity.amount > 6", party="entities/a"), [])
+
+    def test_questions_and_claims_are_listed_by_what_comparing_them_comes_to(self):
+        self.put_question()
+        for name in ["agreed", "unanswered"]:
+            self.create(question(f"topics/t/questions/{name}", valueType="VALUE_TYPE_QUANTITY", unit="persons"))
+        agreed = {"question": "topics/t/questions/agreed"}
+        self.record_claims(
+            amount("5", "entities/a", name="topics/t/questions/q/claims/1"),
+            amount("7", "entities/b", name="topics/t/questions/q/claims/2"),
+            amount("5", "entities/a", name="topics/t/questions/agreed/claims/3", **agreed),
+            amount("5", "entities/b", name="topics/t/questions/agreed/claims/4", **agreed),
+            amount("6", "entities/b", name="topics/t/questions/agreed/claims/5", speechAct="SPEECH_ACT_DEMAND",
+                   **agreed))
+
+        self.assertEqual(self.names("Questions", "status = CONFLICTING"), ["q"])
+        self.assertEqual(self.names("Questions", "status = STATUS_CONFIRMED OR status = NO_STATEMENTS"),
+                         ["agreed", "unanswered"])
+        self.assertEqual(self.names("Claims", "status = CONFLICTING"), ["1", "2"])
+        self.assertEqual(self.names("Claims", "status != CONFLICTING"), ["3", "4"])
+        self.assertEqual(self.names("Claims", "NOT status = CONFLICTING", page_size=1), ["3", "4", "5"])
+        with self.refused(grpc.StatusCode.INVALID_ARGUMENT, "filter: at character 1: expected a field of Topic"):
+            self.names("Topics", "status = CONFIRMED")
 
     def test_a_wrong_filter_is_refused_where_it_is_wrong(self):
         for text, message in {

@@ -2,6 +2,7 @@
 
 import grpc
 from case import PATIENCE, ContractCase, entity, question, source, topic
+from error_details import details_of, fields_of
 from gainsay.v1 import ledger_service_pb2 as ledger
 from google.protobuf import field_mask_pb2
 
@@ -84,9 +85,32 @@ class Nouns(ContractCase):
     def test_an_error_carries_details_for_programs(self):
         with self.refused(grpc.StatusCode.INVALID_ARGUMENT) as caught:
             self.create(topic("t"))
-        details = dict(caught.exception.trailing_metadata())["grpc-status-details-bin"]
-        self.assertIn(b"type.googleapis.com/google.rpc.BadRequest", details)
-        self.assertIn(b"topic.name", details)
+        details = details_of(caught.exception)
+        self.assertEqual((details["ErrorInfo"][1], details["ErrorInfo"][2]), (b"INVALID_FIELD", b"gainsay"))
+        self.assertEqual(fields_of(details["BadRequest"][1])[1], b"topic.name")
+
+    def test_an_error_names_the_record_that_is_missing_or_in_the_way(self):
+        with self.refused(grpc.StatusCode.NOT_FOUND) as missing:
+            self.get("entities/a")
+        self.create(entity("entities/a"))
+        with self.refused(grpc.StatusCode.ALREADY_EXISTS) as taken:
+            self.create(entity("entities/a"))
+
+        for error in [missing, taken]:
+            self.assertEqual(details_of(error.exception)["ResourceInfo"],
+                             {1: b"gainsay.v1.Entity", 2: b"entities/a"})
+
+    def test_an_error_says_what_is_in_the_way(self):
+        self.create(entity("entities/a"), entity("entities/b", speaksFor={"entity": "entities/a"}))
+        with self.refused(grpc.StatusCode.FAILED_PRECONDITION) as cycle:
+            self.update(entity("entities/a", ownedBy="entities/b"))
+        with self.refused(grpc.StatusCode.ABORTED) as raced:
+            self.update(entity("entities/a", etag="r0"))
+
+        violation = fields_of(details_of(cycle.exception)["PreconditionFailure"][1])
+        self.assertEqual((violation[1], violation[2]), (b"STATE_FORBIDS", b"entity.ownedBy"))
+        violation = fields_of(details_of(raced.exception)["PreconditionFailure"][1])
+        self.assertEqual((violation[1], violation[2]), (b"CHANGED_MEANWHILE", b"entity.etag"))
 
     def test_a_wrong_workspace_is_refused(self):
         with self.refused(grpc.StatusCode.INVALID_ARGUMENT, "workspace: "):

@@ -38,7 +38,7 @@ class ListingBuilderTest : public ::testing::Test {
 };
 
 TEST_F(ListingBuilderTest, APageHoldsWhatIsSelected) {
-  const Selects<model::Topic> even = IsEven;
+  const Selection<model::Topic> even{IsEven};
   ListingBuilder<model::Topic> builder(page_, 7, even);
 
   AddFrom(0, 3, builder);
@@ -51,7 +51,7 @@ TEST_F(ListingBuilderTest, APageHoldsWhatIsSelected) {
 }
 
 TEST_F(ListingBuilderTest, AFullPageEndsBeforeTheNextThatIsSelected) {
-  const Selects<model::Topic> even = IsEven;
+  const Selection<model::Topic> even{IsEven};
   ListingBuilder<model::Topic> builder(page_, 7, even);
 
   EXPECT_EQ(AddFrom(0, 9, builder), 4);
@@ -60,7 +60,7 @@ TEST_F(ListingBuilderTest, AFullPageEndsBeforeTheNextThatIsSelected) {
 }
 
 TEST_F(ListingBuilderTest, APageEndsOnceItHasLookedAtEnough) {
-  const Selects<model::Topic> none = [](const auto&) { return false; };
+  const Selection<model::Topic> none{[](const auto&) { return false; }};
   ListingBuilder<model::Topic> builder(page_, 7, none);
 
   EXPECT_EQ(AddFrom(1, kMaxLookedAt + 5, builder), kMaxLookedAt);
@@ -70,8 +70,17 @@ TEST_F(ListingBuilderTest, APageEndsOnceItHasLookedAtEnough) {
   EXPECT_EQ(listing.next_after, absl::StrCat("topics/", kMaxLookedAt));
 }
 
+TEST_F(ListingBuilderTest, ASelectionThatTakesLongLooksAtFewer) {
+  const Selection<model::Topic> none{[](const auto&) { return false; }, 3};
+  ListingBuilder<model::Topic> builder(page_, 7, none);
+
+  EXPECT_EQ(AddFrom(1, 5, builder), 3);
+
+  EXPECT_EQ(std::move(builder).Finish().next_after, "topics/3");
+}
+
 TEST_F(ListingBuilderTest, AnErrorOfTheSelectionIsReturned) {
-  const Selects<model::Topic> broken = [](const auto&) { return absl::CancelledError("x"); };
+  const Selection<model::Topic> broken{[](const auto&) { return absl::CancelledError("x"); }};
   ListingBuilder<model::Topic> builder(page_, 7, broken);
 
   EXPECT_THAT(builder.Add(Numbered(1)), testing::HasCode(absl::StatusCode::kCancelled));

@@ -1,6 +1,8 @@
 #include "service/rpc/filter.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "gainsay/v1/claim.pb.h"
 #include "gainsay/v1/comparison.pb.h"
@@ -21,7 +23,7 @@ bool Selects(const std::string& text, const Record& record) {
   const auto filter = FilterFromText(text, *Record::descriptor());
   EXPECT_THAT(filter, IsOk()) << text;
   if (!filter.ok()) return false;
-  const auto selected = (*filter)(record);
+  const auto selected = filter->holds(record);
   EXPECT_THAT(selected, IsOk()) << text;
   return selected.ok() && *selected;
 }
@@ -190,18 +192,23 @@ TEST(FilterTest, AComparatorThatAFieldDoesNotKnowIsRefused) {
 }
 
 TEST(FilterTest, AComputedFieldIsAskedForLikeAnEnumOfTheRecords) {
-  const ComputedField status{"status", v1::Status_descriptor(),
-                             [](const auto&) { return absl::StatusOr<int>(v1::STATUS_CONFIRMED); }};
-  const ComputedField broken{"broken", v1::Status_descriptor(),
-                             [](const auto&) -> absl::StatusOr<int> { return absl::DataLossError("x"); }};
+  using Number = absl::StatusOr<std::optional<int>>;
+  const auto* const type = v1::Status_descriptor();
+  const std::vector<ComputedField> computed = {
+      {"status", type, [](const auto&) { return Number(v1::STATUS_CONFIRMED); }},
+      {"absent", type, [](const auto&) { return Number(std::nullopt); }},
+      {"broken", type, [](const auto&) { return Number(absl::DataLossError("x")); }}};
   const auto holds = [&](const std::string& text) {
-    return (*FilterFromText(text, *v1::Claim::descriptor(), {status, broken}))(kClaim);
+    return FilterFromText(text, *v1::Claim::descriptor(), computed)->holds(kClaim);
   };
 
   EXPECT_TRUE(*holds("status = CONFIRMED AND party:*"));
   EXPECT_FALSE(*holds("status != STATUS_CONFIRMED"));
+  EXPECT_FALSE(*holds("absent != CONFIRMED"));
   EXPECT_FALSE(*holds("status = CONFLICTING AND broken = CONFIRMED"));
   EXPECT_THAT(holds("NOT broken = CONFIRMED"), testing::HasCode(absl::StatusCode::kDataLoss));
+  EXPECT_TRUE(FilterFromText("-(party:* status = CONFIRMED)", *v1::Claim::descriptor(), computed)->computes);
+  EXPECT_FALSE(FilterFromText("party:*", *v1::Claim::descriptor(), computed)->computes);
 }
 
 }  // namespace

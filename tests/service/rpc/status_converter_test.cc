@@ -15,6 +15,20 @@ wire::Status DetailsOf(const grpc::Status& status) {
   return details;
 }
 
+// The detail of this type that a status carries; expects that it carries one.
+template <class Detail>
+Detail DetailOf(const grpc::Status& status, const std::string& type) {
+  Detail detail;
+  const wire::Status details = DetailsOf(status);
+  for (const auto& any : details.details()) {
+    if (any.type_url() != "type.googleapis.com/google.rpc." + type) continue;
+    EXPECT_TRUE(detail.ParseFromString(any.value()));
+    return detail;
+  }
+  ADD_FAILURE() << "no " << type << " in " << details.ShortDebugString();
+  return detail;
+}
+
 TEST(StatusConverterTest, OkIsOk) { EXPECT_TRUE(ToGrpcStatus(absl::OkStatus()).ok()); }
 
 TEST(StatusConverterTest, CodeAndMessageAreTheClients) {
@@ -42,6 +56,42 @@ TEST(StatusConverterTest, AWrongFieldIsToldToProgramsToo) {
   ASSERT_TRUE(request.ParseFromString(details.details(1).value()));
   EXPECT_EQ(request.field_violations(0).field(), "claims[3].party");
   EXPECT_EQ(request.field_violations(0).description(), "is empty");
+}
+
+TEST(StatusConverterTest, WhatIsInTheWayIsToldToProgramsToo) {
+  const absl::Status cycle = absl::FailedPreconditionError("entity.ownedBy: would make a cycle");
+  const absl::Status raced = absl::AbortedError("entity.etag: is not the current one; read again");
+
+  const auto forbidden = DetailOf<wire::PreconditionFailure>(ToGrpcStatus(cycle), "PreconditionFailure");
+  const auto aborted = DetailOf<wire::PreconditionFailure>(ToGrpcStatus(raced), "PreconditionFailure");
+
+  ASSERT_EQ(forbidden.violations_size(), 1);
+  EXPECT_EQ(forbidden.violations(0).type(), "STATE_FORBIDS");
+  EXPECT_EQ(forbidden.violations(0).subject(), "entity.ownedBy");
+  EXPECT_EQ(forbidden.violations(0).description(), "would make a cycle");
+  EXPECT_EQ(aborted.violations(0).type(), "CHANGED_MEANWHILE");
+}
+
+TEST(StatusConverterTest, TheRecordThatIsMissingOrInTheWayIsToldToProgramsToo) {
+  const absl::Status missing = absl::NotFoundError("claims[0].question: topics/t/questions/q is not on file");
+  const absl::Status taken = absl::AlreadyExistsError("entity.name: entities/a is on file");
+
+  const auto asked = DetailOf<wire::ResourceInfo>(ToGrpcStatus(missing), "ResourceInfo");
+  const auto in_the_way = DetailOf<wire::ResourceInfo>(ToGrpcStatus(taken), "ResourceInfo");
+
+  EXPECT_EQ(asked.resource_type(), "gainsay.v1.Question");
+  EXPECT_EQ(asked.resource_name(), "topics/t/questions/q");
+  EXPECT_EQ(in_the_way.resource_type(), "gainsay.v1.Entity");
+  EXPECT_EQ(in_the_way.resource_name(), "entities/a");
+  EXPECT_EQ(DetailsOf(ToGrpcStatus(absl::NotFoundError("it is nowhere"))).details_size(), 1);
+}
+
+TEST(StatusConverterTest, WhatMaySucceedLaterSaysWhenToTryAgain) {
+  for (const grpc::Status& status :
+       {ToGrpcStatus(TooManyCalls()), ToGrpcStatus(absl::UnavailableError("x")), Draining()}) {
+    EXPECT_GT(DetailOf<wire::RetryInfo>(status, "RetryInfo").retry_delay().seconds(), 0);
+  }
+  EXPECT_EQ(DetailsOf(ToGrpcStatus(absl::DataLossError("x"))).details_size(), 1);
 }
 
 TEST(StatusConverterTest, WhatMayNameStoredPathsOrKeysIsNotSent) {
