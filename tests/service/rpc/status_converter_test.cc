@@ -87,8 +87,8 @@ TEST(StatusConverterTest, TheRecordThatIsMissingOrInTheWayIsToldToProgramsToo) {
 }
 
 TEST(StatusConverterTest, WhatMaySucceedLaterSaysWhenToTryAgain) {
-  for (const grpc::Status& status :
-       {ToGrpcStatus(TooManyCalls()), ToGrpcStatus(absl::UnavailableError("x")), Draining()}) {
+  for (const grpc::Status& status : {ToGrpcStatus(TooManyCalls()), ToGrpcStatus(absl::UnavailableError("x")),
+                                     ToGrpcStatus(ServerDraining())}) {
     EXPECT_GT(DetailOf<wire::RetryInfo>(status, "RetryInfo").retry_delay().seconds(), 0);
   }
   EXPECT_EQ(DetailsOf(ToGrpcStatus(absl::DataLossError("x"))).details_size(), 1);
@@ -129,8 +129,8 @@ TEST(StatusConverterTest, ALibrarysExceptionIsAnInternalError) {
 }
 
 TEST(StatusConverterTest, WhileDrainingACallIsToldToTryAgain) {
-  EXPECT_EQ(Draining().error_code(), grpc::StatusCode::UNAVAILABLE);
-  EXPECT_EQ(Draining().error_message(), "the server is draining; retry with backoff");
+  EXPECT_EQ(ToGrpcStatus(ServerDraining()).error_code(), grpc::StatusCode::UNAVAILABLE);
+  EXPECT_EQ(ToGrpcStatus(ServerDraining()).error_message(), "the server is draining; retry with backoff");
 }
 
 }  // namespace
