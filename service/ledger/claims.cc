@@ -4,22 +4,16 @@
 #include <set>
 #include <utility>
 
-#include "service/engine/sides.h"
 #include "service/ledger/claim_index.h"
 #include "service/ledger/reader.h"
 #include "service/ledger/record_walk.h"
+#include "service/ledger/said_time.h"
 #include "service/ledger/side_members.h"
 
 namespace gainsay::ledger {
 namespace {
 
 using model::NameKind;
-
-bool Overlap(const model::TimeSpan& a, const model::TimeSpan& b) {
-  const bool a_before = a.end && b.begin && *a.end <= *b.begin;
-  const bool b_before = b.end && a.begin && *b.end <= *a.begin;
-  return !a_before && !b_before;
-}
 
 // What a filter comes to at one snapshot.
 class FilteredClaims {
@@ -61,9 +55,7 @@ class FilteredClaims {
     const auto& seen = claim.appearances;
     if (!filter_.source.empty() && std::none_of(seen.begin(), seen.end(), shows)) return false;
     if (!filter_.said_time) return true;
-    const absl::StatusOr<std::optional<model::Edtf>> said = SaidTime(claim);
-    if (!said.ok()) return said.status();
-    return *said && Overlap((*said)->span(), filter_.said_time->span());
+    return IsSaidWithin(reader_, claim, *filter_.said_time);
   }
 
  private:
@@ -72,20 +64,6 @@ class FilteredClaims {
       return reader_.Get<model::Topic>(filter_.parent, "parent").status();
     }
     return reader_.Get<model::Question>(filter_.parent, "parent").status();
-  }
-
-  // When a claim was said, else first published; nothing if neither is known.
-  absl::StatusOr<std::optional<model::Edtf>> SaidTime(const model::Claim& claim) const {
-    if (claim.said_time) return claim.said_time;
-    std::optional<model::Edtf> first;
-    for (const model::Appearance& appearance : claim.appearances) {
-      const auto source = reader_.Get<model::Source>(appearance.source);
-      if (!source.ok()) return source.status();
-      const std::optional<model::Edtf>& published = source->record.publish_time;
-      if (!published) continue;
-      if (!first || engine::LastMomentOf(published) < engine::LastMomentOf(first)) first = published;
-    }
-    return first;
   }
 
   const Reader& reader_;

@@ -7,6 +7,7 @@
 #include "service/rpc/noun_handlers.h"
 #include "service/rpc/record_handlers.h"
 #include "service/rpc/relation_converter.h"
+#include "service/rpc/search_handler.h"
 #include "service/rpc/silence_converter.h"
 #include "service/rpc/withdrawal_converter.h"
 
@@ -104,8 +105,8 @@ void ServeQuestions(const Ledger& ledger, Methods& methods) {
       });
 }
 
-void ServeRecords(const Ledger& ledger, Methods& methods) {
-  methods.ServeArriving("RecordClaims", [&ledger](UnaryCall& call) { ServeRecordClaims(ledger, call); });
+void ServeRecords(const Ledger& ledger, search::SearchIndex& index, Methods& methods) {
+  methods.ServeArriving("RecordClaims", [&index](UnaryCall& call) { ServeRecordClaims(index, call); });
   methods.Serve<v1::RecordSilencesRequest, v1::RecordSilencesResponse>(
       "RecordSilences", [&ledger](const Call&, const auto& request, auto& response) {
         return RecordBatch<model::Silence>(ledger, request, "silences", request.silences(), SilenceFromProto,
@@ -131,6 +132,13 @@ void ServeRecords(const Ledger& ledger, Methods& methods) {
       });
 }
 
+void ServeSearching(search::SearchIndex& index, Methods& methods) {
+  methods.Serve<v1::SearchRequest, v1::SearchResponse>(
+      "Search", [&index](const Call& call, const auto& request, auto& response) {
+        return ServeSearch(index, call, request, response);
+      });
+}
+
 void ServeStreams(const Ledger& ledger, Methods& methods) {
   methods.ServeStream<v1::ImportRequest, v1::ImportResponse>(
       "Import", [&ledger](Call& call, ImportStream& stream) { return ServeImport(ledger, call, stream); });
@@ -140,13 +148,14 @@ void ServeStreams(const Ledger& ledger, Methods& methods) {
 
 }  // namespace
 
-Methods LedgerMethods(const Ledger& ledger) {
+Methods LedgerMethods(const Ledger& ledger, search::SearchIndex& index) {
   Methods methods(*v1::ExportRequest::descriptor()->file()->FindServiceByName("LedgerService"));
   ServeEntities(ledger, methods);
   ServeSources(ledger, methods);
   ServeTopics(ledger, methods);
   ServeQuestions(ledger, methods);
-  ServeRecords(ledger, methods);
+  ServeRecords(ledger, index, methods);
+  ServeSearching(index, methods);
   ServeStreams(ledger, methods);
   return methods;
 }

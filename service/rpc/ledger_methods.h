@@ -3,11 +3,12 @@
 
 #include "service/ledger/ledger.h"
 #include "service/rpc/methods.h"
+#include "service/search/search_index.h"
 
 namespace gainsay::rpc {
 
-// Returns what serves LedgerService over a ledger, which must outlive it.
-Methods LedgerMethods(const ledger::Ledger& ledger);
+// Returns what serves LedgerService over a ledger and the index of its words, which must outlive it.
+Methods LedgerMethods(const ledger::Ledger& ledger, search::SearchIndex& index);
 
 }  // namespace gainsay::rpc
 

@@ -1,5 +1,6 @@
 #include "service/rpc/record_handlers.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "service/ledger/claims.h"
@@ -11,6 +12,7 @@
 #include "service/rpc/status_converter.h"
 #include "service/rpc/status_field.h"
 #include "service/rpc/withdrawal_converter.h"
+#include "service/search/similar.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -48,23 +50,46 @@ absl::Status BeginRecording(const ledger::Ledger& ledger, UnaryCall& call,
   return absl::OkStatus();
 }
 
+constexpr size_t kMostSimilar = 5;
+// Looking for similar claims may take so long, and no more than half of what is left of the call.
+constexpr absl::Duration kSimilarPatience = absl::Seconds(10);
+
+// Names claims similar to those recorded, as far as there is time.
+void FillSimilar(search::SearchIndex& index, const Call& call, const std::string& workspace,
+                 v1::RecordClaimsResponse& response) {
+  const ledger::Ledger& ledger = index.ledger();
+  const absl::Time now = ledger.now();
+  const absl::Time until = now + std::min(kSimilarPatience, (call.deadline() - now) / 2);
+  if (!index.Await(response.revision(), until).ok()) return;
+  for (v1::RecordResult& result : *response.mutable_results()) {
+    if (ledger.now() >= until || call.cancelled()) return;
+    const auto similar = search::SimilarTo(index, workspace, result.name(), kMostSimilar);
+    if (!similar.ok()) return;
+    for (const std::string& name : *similar) result.add_similar(name);
+  }
+}
+
 }  // namespace
 
-void ServeRecordClaims(const ledger::Ledger& ledger, UnaryCall& call) {
+void ServeRecordClaims(search::SearchIndex& index, UnaryCall& call) {
+  const ledger::Ledger& ledger = index.ledger();
   v1::RecordClaimsRequest request;
   const absl::Status parsed = ParseBytes(call.request(), request);
   if (!parsed.ok()) return call.Finish(parsed);
-  if (request.claims_size() <= kFewClaims) {
+  if (request.claims_size() <= kFewClaims && !request.find_similar()) {
     const absl::Status begun =
         WithoutExceptions<absl::Status>([&] { return BeginRecording(ledger, call, request); });
     if (!begun.ok()) call.Finish(begun);
     return;
   }
-  call.Work([&ledger, request = std::move(request)]() -> absl::StatusOr<grpc::ByteBuffer> {
+  call.Work([&ledger, &index, &call, request = std::move(request)]() -> absl::StatusOr<grpc::ByteBuffer> {
     v1::RecordClaimsResponse response;
     const absl::Status recorded =
         RecordBatch<model::Claim>(ledger, request, "claims", request.claims(), ClaimFromProto, response);
     if (!recorded.ok()) return recorded;
+    if (request.find_similar()) {
+      FillSimilar(index, call, WorkspaceFromProto(request.workspace()).value(), response);
+    }
     return BytesOf(response);
   });
 }

@@ -17,6 +17,7 @@
 #include "service/rpc/reading.h"
 #include "service/rpc/unary_call.h"
 #include "service/rpc/writing.h"
+#include "service/search/search_index.h"
 
 namespace gainsay::rpc {
 
@@ -73,8 +74,8 @@ absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, s
 }
 
 // Serves RecordClaims: a few claims on the thread on which the call arrives, which does not wait for the
-// disk. The ledger must outlive the call.
-void ServeRecordClaims(const ledger::Ledger& ledger, UnaryCall& call);
+// disk. The index and its ledger must outlive the call.
+void ServeRecordClaims(search::SearchIndex& index, UnaryCall& call);
 
 // Serves GetClaim.
 absl::Status GetClaim(const ledger::Ledger& ledger, const Call& call, const v1::GetClaimRequest& request,

@@ -56,6 +56,8 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   app.add_flag("--no-answer-cache", no_answer_cache,
                "Keep what was read, but not what CompareQuestion answered")
       ->envname("GAINSAY_NO_ANSWER_CACHE");
+  app.add_flag("--rebuild-search", options.rebuild_search, "Build the search index anew from the store")
+      ->envname("GAINSAY_REBUILD_SEARCH");
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

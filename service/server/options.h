@@ -22,6 +22,8 @@ struct Options {
   int cache_mib = 64;
   // Whether CompareQuestion's answers are kept with the cases that they were made of.
   bool keep_answers = true;
+  // Drops the search index when starting; it is built anew from the store.
+  bool rebuild_search = false;
 };
 
 // What a command line asks for: to serve, or only to print something.

@@ -70,8 +70,9 @@ void Limit(grpc::ServerBuilder& builder) {
 // One for each core, but two at least: while one thread answers, another takes what arrives.
 int Queues() { return static_cast<int>(std::max(2U, std::thread::hardware_concurrency())); }
 
-std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger) {
-  return {rpc::LedgerMethods(ledger), rpc::ComparisonMethods(ledger), rpc::AdminMethods(ledger, Version())};
+std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index) {
+  return {rpc::LedgerMethods(ledger, index), rpc::ComparisonMethods(ledger),
+          rpc::AdminMethods(ledger, Version())};
 }
 
 }  // namespace
@@ -82,19 +83,25 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
   if (!listener.ok()) return listener.status();
   absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options);
   if (!store.ok()) return store.status();
-  std::unique_ptr<Server> server(new Server(options, *std::move(store), *std::move(listener)));
+  absl::StatusOr<search::TextAnalyzer> analyzer = search::TextAnalyzer::Make();
+  if (!analyzer.ok()) return analyzer.status();
+  std::unique_ptr<Server> server(
+      new Server(options, *std::move(store), *std::move(analyzer), *std::move(listener)));
   const absl::Status served = server->Serve();
   if (!served.ok()) return served;
   return server;
 }
 
-Server::Server(const Options& options, std::unique_ptr<store::Store> store,
+Server::Server(const Options& options, std::unique_ptr<store::Store> store, search::TextAnalyzer analyzer,
                std::unique_ptr<Listener> listener)
     : store_(std::move(store)),
       cases_(*store_, CacheLimits(options)),
       ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
-      dispatcher_(gate_, {.queues = Queues(), .workers = kMaxWorkers}, ServicesOver(ledger_)),
-      listener_(std::move(listener)) {}
+      search_(ledger_, options.data_dir + "/search.sqlite", std::move(analyzer)),
+      dispatcher_(gate_, {.queues = Queues(), .workers = kMaxWorkers}, ServicesOver(ledger_, search_)),
+      listener_(std::move(listener)) {
+  if (options.rebuild_search) search_.Rebuild();
+}
 
 Server::~Server() { Drain(absl::ZeroDuration()); }
 

@@ -14,6 +14,7 @@
 #include "service/ledger/ledger.h"
 #include "service/rpc/call_gate.h"
 #include "service/rpc/dispatcher.h"
+#include "service/search/search_index.h"
 #include "service/server/listener.h"
 #include "service/server/options.h"
 
@@ -39,13 +40,15 @@ class Server {
   void Drain(absl::Duration patience);
 
  private:
-  Server(const Options& options, std::unique_ptr<store::Store> store, std::unique_ptr<Listener> listener);
+  Server(const Options& options, std::unique_ptr<store::Store> store, search::TextAnalyzer analyzer,
+         std::unique_ptr<Listener> listener);
 
   absl::Status Serve();
 
   std::unique_ptr<store::Store> store_;
   ledger::CaseCache cases_;
   ledger::Ledger ledger_;
+  search::SearchIndex search_;
   rpc::CallGate gate_;
   rpc::Dispatcher dispatcher_;
   std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> connections_;

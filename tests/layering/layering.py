@@ -14,6 +14,7 @@ STORED_RECORD = r"service/store/stored_record\.pb\.h"
 MEMORY = r"service/store/memory/.+"
 ROCKSDB = r"service/store/rocksdb/.+"
 LEDGER = r"service/ledger/.+"
+SEARCH = r"service/search/.+"
 RPC = r"service/rpc/.+"
 HTTP = r"service/http/.+"
 SERVER = r"service/server/.+"
@@ -31,9 +32,10 @@ OURS = {
     "service/store/memory": [MEMORY, STORE, MODEL],
     "service/store/rocksdb": [ROCKSDB, STORE, MODEL],
     "service/ledger": [LEDGER, ENGINE, STORE, MODEL],
-    "service/rpc": [RPC, LEDGER, ENGINE, STORE, MODEL, API],
-    "service/http": [HTTP, LEDGER, ENGINE, STORE, MODEL, API],
-    "service/server": [SERVER, HTTP, RPC, LEDGER, ENGINE, MEMORY, ROCKSDB, STORE, MODEL, API],
+    "service/search": [SEARCH, LEDGER, STORE, MODEL],
+    "service/rpc": [RPC, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
+    "service/http": [HTTP, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
+    "service/server": [SERVER, HTTP, RPC, SEARCH, LEDGER, ENGINE, MEMORY, ROCKSDB, STORE, MODEL, API],
     "client/cpp": [CPP, API],
     "client/cli": [CLI, CPP, API],
 }
@@ -46,6 +48,7 @@ KEPT = {
     r"google/protobuf/": WIRE + ["service/store"],
     r"udunits2\.h|GeographicLib/": ["service/engine"],
     r"openssl/": ["service/ledger", "service/server", "client"],
+    r"sqlite3\.h|libstemmer\.h": ["service/search"],
     r"CLI/": ["service/server", "client/cli"],
     r"nlohmann/": ["service/rpc", "service/http", "client"],
 }
@@ -55,7 +58,8 @@ HIDDEN_INPUT = re.compile(
     r"absl::Now\(|GetCurrentTimeNanos\(|_clock::now\(|\btime\((nullptr|NULL|0)\)|\bgettimeofday\("
     r"|\bclock_gettime\(|random_device|\bsrand\(|\brand\(|absl::BitGen"
 )
-HIDDEN_INPUT_KEPT_OUT_OF = ["service/model", "service/engine", "service/store", "service/ledger", "service/rpc"]
+HIDDEN_INPUT_KEPT_OUT_OF = [
+    "service/model", "service/engine", "service/store", "service/ledger", "service/search", "service/rpc"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 IS_OURS = re.compile(r"(service|client|tests|gainsay)/")

@@ -1,0 +1,99 @@
+#include "service/search/passages.h"
+
+#include <utility>
+
+#include "service/ledger/claim_index.h"
+#include "service/ledger/record_walk.h"
+
+namespace gainsay::search {
+namespace {
+
+using model::NameKind;
+
+void Add(std::string text, std::string language, std::vector<Passage>& passages) {
+  if (!text.empty()) passages.push_back({std::move(text), std::move(language)});
+}
+
+void AddNames(const model::Entity& entity, std::vector<Passage>& passages) {
+  Add(entity.display_name, "", passages);
+  for (const auto& [language, name] : entity.names) Add(name, language, passages);
+  for (const std::string& alias : entity.aliases) Add(alias, "", passages);
+}
+
+absl::StatusOr<Passages> Of(const ledger::Reader& reader, const model::Claim& claim) {
+  Passages passages;
+  Add(claim.text, "", passages.own);
+  if (const auto* text = claim.value ? std::get_if<model::Text>(&*claim.value) : nullptr) {
+    Add(text->text, "", passages.own);
+  }
+  for (const model::Appearance& appearance : claim.appearances) {
+    if (appearance.quote.empty()) continue;
+    std::string language = appearance.language;
+    if (language.empty()) {
+      const auto source = reader.Get<model::Source>(appearance.source);
+      if (!source.ok()) return source.status();
+      language = source->record.language;
+    }
+    Add(appearance.quote, std::move(language), passages.own);
+  }
+  const auto question = reader.Get<model::Question>(claim.question);
+  if (!question.ok()) return question.status();
+  Add(question->record.title, "", passages.context);
+  const auto party = reader.Get<model::Entity>(claim.party);
+  if (!party.ok()) return party.status();
+  AddNames(party->record, passages.context);
+  return passages;
+}
+
+absl::StatusOr<Passages> Of(const ledger::Reader&, const model::Question& question) {
+  Passages passages;
+  Add(question.title, "", passages.own);
+  return passages;
+}
+
+absl::StatusOr<Passages> Of(const ledger::Reader&, const model::Entity& entity) {
+  Passages passages;
+  passages.are_names = true;
+  AddNames(entity, passages.own);
+  return passages;
+}
+
+absl::StatusOr<Passages> Of(const ledger::Reader&, const model::Source& source) {
+  Passages passages;
+  Add(source.title, source.language, passages.own);
+  return passages;
+}
+
+template <class Unsearched>
+absl::StatusOr<Passages> Of(const ledger::Reader&, const Unsearched&) {
+  return Passages();
+}
+
+}  // namespace
+
+bool IsSearched(NameKind kind) {
+  return kind == NameKind::kClaim || kind == NameKind::kQuestion || kind == NameKind::kEntity ||
+         kind == NameKind::kSource;
+}
+
+absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::Record& record) {
+  return std::visit([&reader](const auto& held) { return Of(reader, held); }, record);
+}
+
+absl::Status VisitDependents(const ledger::Reader& reader, NameKind kind, const std::string& name,
+                             absl::FunctionRef<void(const std::string& claim)> visit) {
+  const auto take = [&visit](const ledger::Recorded<model::Record>& found) -> absl::StatusOr<bool> {
+    visit(std::get<model::Claim>(found.record).name);
+    return true;
+  };
+  if (kind == NameKind::kQuestion) return ledger::VisitRecords(reader, NameKind::kClaim, name, "", take);
+  if (kind == NameKind::kEntity) {
+    return ledger::VisitClaims(reader, {ledger::ClaimsByParty(reader, name)}, "", "", take);
+  }
+  if (kind == NameKind::kSource) {
+    return ledger::VisitClaims(reader, {ledger::ClaimsBySource(reader, name)}, "", "", take);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace gainsay::search
