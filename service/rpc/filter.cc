@@ -76,7 +76,7 @@ class Binder {
   }
 
   absl::StatusOr<Test> BindMap(const FieldDescriptor& field, size_t at) const {
-    if (restriction_.path.size() > at + 2) return Expected(at + 2, "no field of text, as is");
+    if (restriction_.path.size() > at + 2) return Expected(at + 2, "a comparator, as there is no field");
     const bool of_keys = IsLast(at);
     if (of_keys && restriction_.comparator != Comparator::kHas) {
       return Expected(at, "a colon, or a dot and a key, after the map");
@@ -108,7 +108,7 @@ class Binder {
       if (!inner.ok()) return inner;
       return Any(field, *std::move(inner));
     }
-    if (!IsLast(at)) return Expected(at + 1, "no field of text, as is");
+    if (!IsLast(at)) return Expected(at + 1, "a comparator, as there is no field");
     const absl::StatusOr<ScalarTest<std::string>> test = StringTest(field, restriction_);
     if (!test.ok()) return test.status();
     return [repeated, test = *test](const Message& message) {
@@ -136,7 +136,7 @@ class Binder {
     }
     if (IsLast(at)) return BindScalar(field, at);
     if (field.cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE || IsTimestamp(field)) {
-      return Expected(at + 1, "no field of a plain value, as is");
+      return Expected(at + 1, "a comparator, as there is no field");
     }
     absl::StatusOr<Test> inner = Bind(*field.message_type(), at + 1);
     if (!inner.ok()) return inner;

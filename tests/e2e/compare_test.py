@@ -228,6 +228,16 @@ class CommandLineTest(EndToEndTest):
         self.assertEqual(len(listed), 2500)
         self.assertEqual(len(json.loads(self.done("list", "entities"))["entities"]), 2500)
 
+    def test_a_listing_is_narrowed_by_a_filter(self):
+        self.imported([party(name) for name in ("asia", "asia-plus", "avesta")])
+        listed = self.done("list", "entities", "--filter", 'name = "entities/asia*" AND NOT name = entities/asia',
+                           "--output", "jsonl").splitlines()
+        self.assertEqual([json.loads(line)["name"] for line in listed], ["entities/asia-plus"])
+
+        run = self.gainsay("list", "topics", "--filter", "titel = x")
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("filter: at character 1: expected a field of Topic: name, title", run.stderr)
+
     def test_a_record_is_shown_by_its_name(self):
         self.imported(case("BOOLEAN", [claim("a", {"boolean": True}, text="Да, 是")]))
         listed = json.loads(self.done("list", "claims", "--topic", "t"))["claims"]

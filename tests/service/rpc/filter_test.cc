@@ -186,7 +186,7 @@ TEST(FilterTest, AComparatorThatAFieldDoesNotKnowIsRefused) {
   ExpectRefused<v1::Source>("cites:x", "1: expected * after the colon, or a field of \"cites\"");
   ExpectRefused<v1::Entity>("names = x", "1: expected a colon, or a dot and a key, after the map \"names\"");
   ExpectRefused<v1::Entity>("speaksFor = x", "1: expected :* or a field after the message \"speaksFor\"");
-  ExpectRefused<v1::Entity>("name.x = y", "6: expected");
+  ExpectRefused<v1::Entity>("name.x = y", "6: expected a comparator, as there is no field \"x\"");
   ExpectRefused<v1::Entity>("names.tg.x = y", "10: expected");
   ExpectRefused<v1::Entity>("aliases.x:y", "9: expected");
 }
