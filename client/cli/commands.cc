@@ -11,6 +11,7 @@ void AddCommands(Program& program) {
   AddPartyCommand(program);
   AddGetCommand(program);
   AddListCommand(program);
+  AddSearchCommand(program);
   AddStatusCommand(program);
 }
 

@@ -14,6 +14,7 @@ void AddHistoryCommand(Program& program);
 void AddPartyCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
+void AddSearchCommand(Program& program);
 void AddStatusCommand(Program& program);
 
 // Adds all of them.
