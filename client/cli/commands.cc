@@ -12,6 +12,7 @@ void AddCommands(Program& program) {
   AddPartyCommand(program);
   AddGetCommand(program);
   AddListCommand(program);
+  AddSearchCommand(program);
   AddStatusCommand(program);
 }
 

@@ -15,6 +15,7 @@ void AddWatchCommand(Program& program);
 void AddPartyCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
+void AddSearchCommand(Program& program);
 void AddStatusCommand(Program& program);
 
 // Adds all of them.

@@ -1,8 +1,5 @@
 #include "service/rpc/import_stream.h"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
+#include "service/ledger/background.h"
 #include "service/ledger/import.h"
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
@@ -67,13 +65,6 @@ absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const v1::ImportOptions& 
   absl::StatusOr<std::string> workspace = WorkspaceFromProto(proto.workspace());
   if (!workspace.ok()) return UnderField("options", workspace.status());
   return ledger::ImportOptions{*std::move(workspace), proto.dry_run(), proto.create_missing()};
-}
-
-// Gives way to the threads that answer calls: an import has no one waiting for each record.
-void RunInBackground() {
-  constexpr int kNice = 10;
-  // It runs as before where that is refused.
-  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice));
 }
 
 // One import, answered as it goes. One thread makes records of what comes; another decides on them, writes
@@ -139,7 +130,7 @@ class ImportSession {
   }
 
   void Decide() {
-    RunInBackground();
+    ledger::RunInBackground();
     const auto has_work = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
       return inbox_.size() >= kTakenTogether || inbox_bytes_ >= kMostWaitingBytes || after_ != After::kGoOn;
     };
@@ -261,7 +252,7 @@ absl::Status ServeImport(const ledger::Ledger& ledger, Call& call, ImportStream&
   // The handler's own thread goes on to serve other calls and could not rise again.
   absl::Status status;
   std::thread([&] {
-    RunInBackground();
+    ledger::RunInBackground();
     status = WithoutExceptions<absl::Status>([&] { return Serve(ledger, call, stream); });
   }).join();
   return status;

@@ -1,11 +1,9 @@
 #include "service/search/search_index.h"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <set>
 #include <utility>
 
+#include "service/ledger/background.h"
 #include "service/ledger/reader.h"
 #include "service/search/passages.h"
 
@@ -19,13 +17,6 @@ constexpr absl::Duration kRetry = absl::Seconds(1);
 // Commits indexed in one transaction.
 constexpr int kCommitsRead = 100;
 constexpr size_t kMostIdle = 8;
-
-// Gives way to the threads that answer calls.
-void RunInBackground() {
-  constexpr int kNice = 10;
-  // It runs as before where that is refused.
-  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice));
-}
 
 // Whether the file is at fault, and a new one helps.
 bool IsOfTheFile(const absl::Status& status) {
@@ -145,7 +136,7 @@ void SearchIndex::TakeBack(std::unique_ptr<Searcher> searcher) {
 }
 
 void SearchIndex::Run() {
-  RunInBackground();
+  ledger::RunInBackground();
   absl::Status status = absl::OkStatus();
   while (WaitForMore(status.ok() ? kGathering : kRetry)) {
     status = file_ ? absl::OkStatus() : Open();

@@ -1,10 +1,10 @@
 """Tries the service on real data, as a reader would use it, and prints what came of it as a table.
 
-Usage: evaluate.py climate_fever|heritages|flight
+Usage: evaluate.py climate_fever|heritages|flight|search_quality
 
-GAINSAYD and GAINSAY name the programs; ctest sets both. The data is no part of the repository: it lies in
-shared/data beside the repository's folder. Exit status: 0 all expectations hold, 1 some does not, 77 the data is
-not there.
+GAINSAYD and GAINSAY name the programs; ctest sets both. The data of search_quality is here; that of the others is
+no part of the repository and lies in shared/data beside the repository's folder. Exit status: 0 all expectations
+hold, 1 some does not, 77 the data is not there.
 """
 
 import importlib
@@ -16,7 +16,12 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = HERE.parent
 DATA = TESTS.parent.parent / "shared" / "data"
-FOLDERS = {"climate_fever": "text_climate_fever", "heritages": "td_heritages", "flight": "td_flight"}
+FOLDERS = {
+    "climate_fever": DATA / "text_climate_fever",
+    "heritages": DATA / "td_heritages",
+    "flight": DATA / "td_flight",
+    "search_quality": HERE,
+}
 SKIPPED = 77
 
 
@@ -26,7 +31,7 @@ def main():
     if not os.environ.get("GAINSAYD") or not os.environ.get("GAINSAY"):
         sys.exit("evaluate.py: GAINSAYD and GAINSAY name no programs")
     name = sys.argv[1]
-    data = DATA / FOLDERS[name]
+    data = FOLDERS[name]
     if not data.is_dir():
         print(f"{name}: skipped, as its data is absent (shared/data/{data.name} beside the repository)")
         sys.exit(SKIPPED)

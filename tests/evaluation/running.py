@@ -10,6 +10,9 @@ import grpc
 from gainsay.v1 import comparison_pb2
 from gainsay.v1 import comparison_service_pb2
 from gainsay.v1 import comparison_service_pb2_grpc
+from gainsay.v1 import ledger_service_pb2
+from gainsay.v1 import ledger_service_pb2_grpc
+from gainsay.v1 import search_pb2
 from gainsay_server import GAINSAY, Server
 
 # Long enough for a loaded machine; nothing waits for it unless something is wrong.
@@ -37,6 +40,7 @@ class RunningService:
         self._channel = grpc.insecure_channel(
             self._server.address, options=[("grpc.max_receive_message_length", LARGEST_ANSWER_BYTES)])
         self._comparison = comparison_service_pb2_grpc.ComparisonServiceStub(self._channel)
+        self._ledger = ledger_service_pb2_grpc.LedgerServiceStub(self._channel)
         return self
 
     def __exit__(self, *failure):
@@ -74,6 +78,13 @@ class RunningService:
             request.page_token = answer.next_page_token
             if not request.page_token:
                 return comparisons
+
+    def search_claims(self, query, most):
+        """The names of the claims that a query finds, those that fit best first."""
+        request = ledger_service_pb2.SearchRequest(
+            query=query, kinds=[search_pb2.SEARCH_KIND_CLAIM], page_size=most)
+        answer = self._ledger.Search(request, timeout=PATIENCE_SECONDS)
+        return [result.record.claim.name for result in answer.results]
 
     def compare_all(self, topics, **reading):
         """The comparisons of several topics by question, some topics being read at once."""

@@ -36,7 +36,8 @@ class APlantedViolation(unittest.TestCase):
             "service/engine/a.cc": '"service/store/store.h"',
             "service/store/a.cc": '"service/ledger/ledger.h"',
             "service/store/rocksdb/a.cc": '"service/ledger/ledger.h"',
-            "service/ledger/a.cc": '"service/rpc/errors.h"',
+            "service/ledger/a.cc": '"service/search/search.h"',
+            "service/search/a.cc": '"service/rpc/errors.h"',
             "service/rpc/a.cc": '"service/server/options.h"',
             "service/main.cc": '"service/rpc/errors.h"',
             "client/cpp/a.cc": '"client/cli/table.h"',
@@ -54,6 +55,8 @@ class APlantedViolation(unittest.TestCase):
     def test_is_found_where_a_library_leaves_its_layer(self):
         self.assertEqual(len(included("service/ledger/a.cc", "<rocksdb/db.h>")), 1)
         self.assertEqual(len(included("service/store/a.cc", '"rocksdb/db.h"')), 1)
+        self.assertEqual(len(included("service/rpc/a.cc", "<sqlite3.h>")), 1)
+        self.assertEqual(len(included("service/ledger/a.cc", "<libstemmer.h>")), 1)
         self.assertEqual(len(included("service/ledger/a.cc", "<grpcpp/grpcpp.h>")), 1)
         self.assertEqual(len(included("service/engine/a.cc", "<google/protobuf/message.h>")), 1)
         self.assertEqual(len(included("service/ledger/a.cc", '"gainsay/v1/claim.pb.h"')), 1)

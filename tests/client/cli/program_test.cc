@@ -38,7 +38,7 @@ TEST_F(ProgramTest, HelpIsAnAnswer) {
 
 TEST_F(ProgramTest, EveryCommandExplainsItself) {
   for (const char* command :
-       {"import", "export", "compare", "check", "history", "party", "get", "list", "status"}) {
+       {"import", "export", "compare", "check", "history", "party", "get", "list", "search", "status"}) {
     EXPECT_EQ(RunWith({command, "--help"}), ExitCode::kDone);
     EXPECT_THAT(out_.str(), HasSubstr(std::string("Usage: gainsay ") + command));
   }
@@ -55,6 +55,9 @@ TEST_F(ProgramTest, WrongUsageIsSaidInOneLine) {
       {"history", "t/questions/q", "--axis", "backwards"},
       {"party"},
       {"list", "unicorns"},
+      {"search"},
+      {"search", "words", "--kind", "unicorn"},
+      {"search", "words", "--limit", "0"},
       {"list", "topics", "--party", "a"},
       {"status", "--output", "xml"},
       {"status", "--timeout", "soon"},
