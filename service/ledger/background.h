@@ -3,8 +3,8 @@
 
 namespace gainsay::ledger {
 
-// Makes the calling thread give way, from now on, to those that answer calls: no one waits for each step of what it
-// does. It runs as before where the system refuses that.
+// Makes the calling thread give way, from now on, to those that answer calls: no one waits for each step of
+// what it does. It runs as before where the system refuses that.
 void RunInBackground();
 
 }  // namespace gainsay::ledger
