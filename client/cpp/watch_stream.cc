@@ -33,7 +33,8 @@ absl::Status Watch(const Connection& connection, v1::WatchRequest request,
       return absl::OkStatus();
     }
     const absl::Status ended = StatusOf(stream->Finish());
-    if (!absl::IsUnavailable(ended)) return ended;
+    // A call that comes in the last moments of a server is cancelled by it.
+    if (!absl::IsUnavailable(ended) && !absl::IsCancelled(ended)) return ended;
     absl::SleepFor(wait);
     wait = std::min(2 * wait, kLongestWait);
   }
