@@ -51,7 +51,8 @@ absl::StatusOr<AnswerPage> AnswerPageFromProto(const Request& request) {
   if (request.page_token().empty()) return page;
   const absl::StatusOr<PageToken> token = DecodePageToken(request.page_token(), request);
   if (!token.ok()) return token.status();
-  if (!absl::SimpleAtoi(token->after, &page.begin)) return FieldError("pageToken", "is none that this service gave");
+  if (!absl::SimpleAtoi(token->after, &page.begin))
+    return FieldError("pageToken", "is none that this service gave");
   page.revision = token->revision;
   return page;
 }
