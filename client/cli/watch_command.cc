@@ -104,7 +104,7 @@ absl::StatusOr<ExitCode> Watch(const Session& session, const WatchArguments& arg
   const absl::Status watched =
       client::Watch(*connection, RequestFor(arguments), [&](const v1::WatchResponse& answer) {
         printed = printer.Print(answer);
-        if (printed.ok()) token = answer.resume_token();
+        if (printed.ok() && session.console().out.good()) token = answer.resume_token();
         return printed.ok() && session.console().out.good() && !(arguments.until_idle && answer.caught_up());
       });
   if (!token.empty()) session.console().err << "go on with --resume " << token << "\n";
@@ -121,8 +121,8 @@ void AddWatchCommand(Program& program) {
       "watch", "Tell every change of a question's status, as it happens",
       "\nWithout TOPIC it watches everything. It goes on until it is interrupted, over restarts of the "
       "server\n"
-      "too; json and jsonl are the same here: one change a line. At its end it says, on standard error, how\n"
-      "to go on without missing anything.\n\n"
+      "too; json and jsonl are the same here: one change a line. With --until-idle it says at its end, on\n"
+      "standard error, how to go on without missing anything.\n\n"
       "  gainsay watch border-clash\n"
       "  gainsay watch --status CONFLICTING --output jsonl | while read -r change; do …; done\n"
       "  gainsay watch --after-revision 17 --until-idle",

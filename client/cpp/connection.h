@@ -40,6 +40,9 @@ class Connection {
   v1::ComparisonService::StubInterface& comparison() const { return *comparison_; }
   v1::AdminService::StubInterface& admin() const { return *admin_; }
 
+  // How long a stream may take; for ever unless it was said.
+  absl::Duration stream_timeout() const { return options_.timeout.value_or(absl::InfiniteDuration()); }
+
   // Returns a context for a stream: with a deadline only if one was asked for.
   std::unique_ptr<grpc::ClientContext> StreamContext() const;
 

@@ -18,9 +18,11 @@ constexpr absl::Duration kLongestWait = absl::Seconds(15);
 absl::Status Watch(const Connection& connection, v1::WatchRequest request,
                    const std::function<bool(const v1::WatchResponse& answer)>& on_answer) {
   request.set_workspace(connection.workspace());
+  const absl::Time end = absl::Now() + connection.stream_timeout();
   absl::Duration wait = kFirstWait;
   while (true) {
     const auto context = connection.StreamContext();
+    if (end < absl::InfiniteFuture()) context->set_deadline(absl::ToChronoTime(end));
     const auto stream = connection.comparison().Watch(context.get(), request);
     v1::WatchResponse answer;
     while (stream->Read(&answer)) {
@@ -35,6 +37,7 @@ absl::Status Watch(const Connection& connection, v1::WatchRequest request,
     const absl::Status ended = StatusOf(stream->Finish());
     // A call that comes in the last moments of a server is cancelled by it.
     if (!absl::IsUnavailable(ended) && !absl::IsCancelled(ended)) return ended;
+    if (absl::Now() + wait >= end) return absl::DeadlineExceededError("the server is away");
     absl::SleepFor(wait);
     wait = std::min(2 * wait, kLongestWait);
   }

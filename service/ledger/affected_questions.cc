@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "service/ledger/cycles.h"
 #include "service/ledger/reader.h"
 
 namespace gainsay::ledger {
@@ -24,8 +25,12 @@ auto AnswerWeight(const model::Entity& entity) { return std::tie(entity.kind, en
 
 class Finder {
  public:
-  Finder(const store::Snapshot& before, const store::Snapshot& after, const std::string& workspace)
-      : before_(before, workspace), after_(after, workspace) {}
+  Finder(const store::Snapshot& before, const store::Snapshot& after, const std::string& workspace,
+         bool compares_some_parties, GoOn go_on)
+      : before_(before, workspace),
+        after_(after, workspace),
+        compares_some_parties_(compares_some_parties),
+        go_on_(go_on) {}
 
   absl::Status Follow(const std::string& key) {
     const absl::StatusOr<store::ParsedKey> parsed = store::ParseKey(key);
@@ -113,8 +118,16 @@ class Finder {
     return AnswerWeight(std::get<model::Entity>((*before)->record)) != AnswerWeight(after->record);
   }
 
+  // Where only some parties are compared, one that joins or leaves a side brings in, or takes out, all on it.
   absl::Status NoteSideOf(const std::string& entity) {
-    absl::StatusOr<Names> side = ReachedFrom({entity}, [this](const std::string& name) {
+    Names sides = {entity};
+    if (compares_some_parties_) {
+      for (const Reader* reader : {&before_, &after_}) {
+        const absl::Status status = AddReached(*reader, entity, PrincipalsOf, sides);
+        if (!status.ok()) return status;
+      }
+    }
+    absl::StatusOr<Names> side = ReachedFrom(std::move(sides), [this](const std::string& name) {
       return store::SideMembersRange(after_.workspace(), name);
     });
     if (!side.ok()) return side.status();
@@ -134,7 +147,7 @@ class Finder {
         {entity}, [this](const std::string& name) { return store::NarrowerRange(after_.workspace(), name); });
     if (!near.ok()) return near.status();
     for (const Reader* reader : {&before_, &after_}) {
-      const absl::Status status = AddBroader(*reader, entity, *near);
+      const absl::Status status = AddReached(*reader, entity, BroaderOf, *near);
       if (!status.ok()) return status;
     }
     for (const std::string& name : *near) {
@@ -144,7 +157,16 @@ class Finder {
     return absl::OkStatus();
   }
 
-  static absl::Status AddBroader(const Reader& reader, const std::string& entity, Names& names) {
+  static std::vector<std::string> BroaderOf(const model::Entity& entity) { return entity.broader; }
+  static std::vector<std::string> PrincipalsOf(const model::Entity& entity) {
+    std::vector<std::string> principals;
+    for (const Link& link : SideLinks(entity)) principals.push_back(link.to);
+    return principals;
+  }
+
+  // Adds an entity, and all that `links` lead to from it.
+  static absl::Status AddReached(const Reader& reader, const std::string& entity,
+                                 std::vector<std::string> (*links)(const model::Entity&), Names& names) {
     std::vector<std::string> ahead = {entity};
     Names seen = {entity};
     while (!ahead.empty()) {
@@ -152,8 +174,8 @@ class Finder {
       ahead.pop_back();
       if (!found.ok()) return found.status();
       if (!*found) continue;
-      for (const std::string& broader : std::get<model::Entity>((*found)->record).broader) {
-        if (seen.insert(broader).second) ahead.push_back(broader);
+      for (const std::string& name : links(std::get<model::Entity>((*found)->record))) {
+        if (seen.insert(name).second) ahead.push_back(name);
       }
     }
     names.merge(seen);
@@ -191,21 +213,33 @@ class Finder {
   }
 
   absl::Status Collect(const store::KeyRange& range, Names& names) {
-    return after_.Scan(range, [&names](const store::ParsedKey& key, const store::EntryView&) {
+    return after_.Scan(range, [&](const store::ParsedKey& key, const store::EntryView&) {
       names.insert(key.name);
-      return true;
+      return GoesOn();
     });
   }
 
   absl::Status NoteClaimsIn(const store::KeyRange& range, const std::string& cause) {
     return after_.Scan(range, [&](const store::ParsedKey& key, const store::EntryView&) {
       Note(std::string(model::ParentOf(key.name)), cause);
-      return true;
+      return GoesOn();
     });
   }
 
+  absl::StatusOr<bool> GoesOn() {
+    if (++read_ % kReadPerAsking != 0) return true;
+    const absl::Status status = go_on_();
+    if (!status.ok()) return status;
+    return true;
+  }
+
+  static constexpr int64_t kReadPerAsking = 1'000;
+
   const Reader before_;
   const Reader after_;
+  const bool compares_some_parties_;
+  const GoOn go_on_;
+  int64_t read_ = 0;
   AffectedQuestions found_;
 };
 
@@ -214,8 +248,9 @@ class Finder {
 absl::StatusOr<AffectedQuestions> QuestionsAffected(const store::Snapshot& before,
                                                     const store::Snapshot& after,
                                                     const std::string& workspace,
-                                                    const std::vector<std::string>& keys) {
-  Finder finder(before, after, workspace);
+                                                    const std::vector<std::string>& keys,
+                                                    const std::vector<std::string>& parties, GoOn go_on) {
+  Finder finder(before, after, workspace, !parties.empty(), go_on);
   for (const std::string& key : keys) {
     const absl::Status status = finder.Follow(key);
     if (!status.ok()) return status;

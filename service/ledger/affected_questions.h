@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/ledger/go_on.h"
 #include "service/store/store.h"
 
 namespace gainsay::ledger {
@@ -19,12 +20,15 @@ using AffectedQuestions = std::map<std::string, std::set<std::string>>;
 // it is pulled) reaches through those that cite it; that what it wrote of an entity (whose side it is on,
 // what it is a kind or part of) reaches through its side's statements and publications, and through claims
 // that give it, or what is narrower or broader, as answers. Takes time by what depends on what was written,
-// not by what is stored. `keys` are those that the log names of it; `before` and `after` are the store before
-// it and at it. DATA_LOSS: stored bytes do not parse. UNAVAILABLE: the store cannot be read.
+// not by what is stored.
+// `keys` are those that the log names of it; `before` and `after` are the store before it and at it;
+// `parties` are those whose statements alone are compared, if any. Asks `go_on` now and then. DATA_LOSS:
+// stored bytes do not parse. UNAVAILABLE: the store cannot be read.
 absl::StatusOr<AffectedQuestions> QuestionsAffected(const store::Snapshot& before,
                                                     const store::Snapshot& after,
                                                     const std::string& workspace,
-                                                    const std::vector<std::string>& keys);
+                                                    const std::vector<std::string>& keys,
+                                                    const std::vector<std::string>& parties, GoOn go_on);
 
 }  // namespace gainsay::ledger
 

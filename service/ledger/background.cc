@@ -5,9 +5,9 @@
 
 namespace gainsay::ledger {
 
-void RunInBackground() {
-  constexpr int kNice = 10;
-  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice));
+void RunInBackground(Background gives_way) {
+  const int nice = gives_way == Background::kToAll ? 19 : 10;
+  static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), nice));
 }
 
 }  // namespace gainsay::ledger

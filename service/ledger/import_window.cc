@@ -19,6 +19,8 @@ bool MayBeInCircle(const model::Record& record) {
 }  // namespace
 
 void ImportWindow::Put(int64_t line, SharedRecord record, std::vector<Reference> missing) {
+  // It may wait for long.
+  record.DropWrites();
   const Position position = next_++;
   std::set<Position>& same_name = declaring_[NameOf(*record)];
   int waits_for = same_name.empty() ? 0 : 1;

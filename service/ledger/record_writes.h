@@ -37,6 +37,9 @@ class SharedRecord {
   // Returns what is written of it, which it keeps no longer.
   RecordWrites TakeWrites(const std::string& workspace) const;
 
+  // Lets go of what was made beforehand.
+  void DropWrites() { held_->writes.reset(); }
+
   // How many bytes were made beforehand.
   size_t prepared_bytes() const { return held_->writes ? held_->writes->value.size() : 0; }
 

@@ -21,11 +21,19 @@ bool IsWithin(const std::string& scope, const std::string& question) {
   return scope.empty() || question == scope || model::ParentOf(question) == scope;
 }
 
+// Who was on the side that is watched; nothing if all are.
+absl::StatusOr<std::optional<Side>> SideAt(const store::Snapshot& snapshot, const WatchOptions& options) {
+  if (options.party.empty()) return std::nullopt;
+  absl::StatusOr<Side> side = SideMembersOf(Reader(snapshot, options.workspace), options.party);
+  if (!side.ok()) return side.status();
+  return *std::move(side);
+}
+
 // Questions as they stood at one revision.
 class Reading {
  public:
-  Reading(const store::Snapshot& snapshot, const WatchOptions& options, const Side* side)
-      : options_(options), side_(side), reader_(snapshot, options.workspace) {}
+  Reading(const store::Snapshot& snapshot, const WatchOptions& options, std::optional<Side> side)
+      : options_(options), side_(std::move(side)), reader_(snapshot, options.workspace) {}
 
   struct Seen {
     engine::Verdict verdict;
@@ -40,14 +48,14 @@ class Reading {
     if (!file.ok()) return file.status();
     const auto& claims = file->question.claims;
     return Seen{engine::VerdictOf(*file, options_.policy, {}),
-                side_ == nullptr || std::any_of(claims.begin(), claims.end(), [this](const auto& claim) {
+                !side_ || std::any_of(claims.begin(), claims.end(), [this](const auto& claim) {
                   return side_->contains(claim.record.party);
                 })};
   }
 
  private:
   const WatchOptions& options_;
-  const Side* side_;
+  const std::optional<Side> side_;
   CaseReader reader_;
 };
 
@@ -59,20 +67,19 @@ absl::StatusOr<bool> StatusWatch::Changes(const store::LogEntry& commit, const s
   if (!earlier.ok()) return earlier.status();
   const auto later = ledger_.store.GetSnapshot(commit.revision);
   if (!later.ok()) return later.status();
-  auto affected = QuestionsAffected(**earlier, **later, options_.workspace, commit.keys);
+  auto affected =
+      QuestionsAffected(**earlier, **later, options_.workspace, commit.keys, options_.policy.parties, go_on);
   if (!affected.ok()) return affected.status();
   std::erase_if(*affected, [&](const auto& question) {
     return question.first <= after || !IsWithin(options_.scope, question.first);
   });
   if (affected->empty()) return true;
-  std::optional<Side> side;
-  if (!options_.party.empty()) {
-    absl::StatusOr<Side> members = SideMembersOf(Reader(**later, options_.workspace), options_.party);
-    if (!members.ok()) return members.status();
-    side = *std::move(members);
-  }
-  Reading before(**earlier, options_, side ? &*side : nullptr);
-  Reading now(**later, options_, side ? &*side : nullptr);
+  auto side_before = SideAt(**earlier, options_);
+  if (!side_before.ok()) return side_before.status();
+  auto side_now = SideAt(**later, options_);
+  if (!side_now.ok()) return side_now.status();
+  Reading before(**earlier, options_, *std::move(side_before));
+  Reading now(**later, options_, *std::move(side_now));
   for (auto& [question, causes] : *affected) {
     const absl::Status goes_on = go_on();
     if (!goes_on.ok()) return goes_on;

@@ -130,7 +130,7 @@ class ImportSession {
   }
 
   void Decide() {
-    ledger::RunInBackground();
+    ledger::RunInBackground(ledger::Background::kToCalls);
     const auto has_work = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
       return inbox_.size() >= kTakenTogether || inbox_bytes_ >= kMostWaitingBytes || after_ != After::kGoOn;
     };
@@ -252,7 +252,7 @@ absl::Status ServeImport(const ledger::Ledger& ledger, Call& call, ImportStream&
   // The handler's own thread goes on to serve other calls and could not rise again.
   absl::Status status;
   std::thread([&] {
-    ledger::RunInBackground();
+    ledger::RunInBackground(ledger::Background::kToCalls);
     status = WithoutExceptions<absl::Status>([&] { return Serve(ledger, call, stream); });
   }).join();
   return status;

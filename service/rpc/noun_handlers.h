@@ -69,6 +69,11 @@ struct NounWire<model::Question> {
   }
 };
 
+// Returns an error of writing a noun with the path of its field; that of the request's id is not the noun's.
+inline absl::Status UnderNoun(std::string_view field, const absl::Status& status) {
+  return FaultOf(status).field == "requestId" ? status : UnderField(field, status);
+}
+
 template <class Noun>
 using NounProto = typename NounWire<Noun>::Proto;
 
@@ -82,7 +87,7 @@ absl::Status CreateNoun(const ledger::Ledger& ledger, const Request& request, co
   const absl::StatusOr<Noun> noun = Wire::FromProto(asked);
   if (!noun.ok()) return UnderField(Wire::kField, noun.status());
   const auto recorded = ledger::Create<Noun>(ledger, *scope, *noun);
-  if (!recorded.ok()) return UnderField(Wire::kField, recorded.status());
+  if (!recorded.ok()) return UnderNoun(Wire::kField, recorded.status());
   answered = Wire::ToProto(*recorded);
   response.set_revision(recorded->revision);
   return absl::OkStatus();
@@ -122,7 +127,7 @@ absl::Status UpdateNoun(const ledger::Ledger& ledger, const Request& request, co
   };
   const auto updated =
       ledger::Update<Noun>(ledger, *scope, asked.name(), asked.etag(), request.allow_missing(), change);
-  if (!updated.ok()) return UnderField(Wire::kField, updated.status());
+  if (!updated.ok()) return UnderNoun(Wire::kField, updated.status());
   answered = Wire::ToProto(updated->item);
   response.set_revision(updated->revision);
   return absl::OkStatus();

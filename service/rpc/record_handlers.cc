@@ -63,7 +63,8 @@ void FillSimilar(search::SearchIndex& index, const Call& call, const std::string
   if (!index.Await(response.revision(), until).ok()) return;
   for (v1::RecordResult& result : *response.mutable_results()) {
     if (ledger.now() >= until || call.cancelled()) return;
-    const auto similar = search::SimilarTo(index, workspace, result.name(), kMostSimilar);
+    const auto similar = search::SimilarTo(index, workspace, result.name(), kMostSimilar,
+                                           [&] { return CheckAwaited(ledger, call); });
     if (!similar.ok()) return;
     for (const std::string& name : *similar) result.add_similar(name);
   }

@@ -58,7 +58,7 @@ void FillResults(const v1::SearchRequest& request, const ResultPage& page, const
 
 }  // namespace
 
-absl::Status AwaitIndexed(search::SearchIndex& index, const Call& call) {
+absl::StatusOr<store::Revision> AwaitIndexed(search::SearchIndex& index, const Call& call) {
   const ledger::Ledger& ledger = index.ledger();
   const store::Revision latest = ledger.store.GetLatestRevision();
   const absl::Time deadline =
@@ -66,6 +66,7 @@ absl::Status AwaitIndexed(search::SearchIndex& index, const Call& call) {
   while (true) {
     const absl::Time until = std::min(deadline, ledger.now() + kCancellationCheck);
     const absl::Status status = index.Await(latest, until);
+    if (status.ok()) return latest;
     if (!absl::IsDeadlineExceeded(status) || until == deadline) return status;
     if (call.cancelled()) return absl::CancelledError("cancelled while the search index caught up");
   }
@@ -79,9 +80,10 @@ absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1:
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
-  const absl::Status indexed = AwaitIndexed(index, call);
-  if (!indexed.ok()) return indexed;
-  const auto found = search::Search(index, *workspace, *filter, page->skip, page->size);
+  const absl::StatusOr<store::Revision> indexed = AwaitIndexed(index, call);
+  if (!indexed.ok()) return indexed.status();
+  const auto found = search::Search(index, *workspace, *filter, page->skip, page->size, *indexed,
+                                    [&] { return CheckAwaited(index.ledger(), call); });
   if (!found.ok()) return found.status();
   FillResults(request, *page, *found, response);
   return absl::OkStatus();

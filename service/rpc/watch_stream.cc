@@ -68,7 +68,7 @@ absl::StatusOr<ledger::WatchOptions> OptionsFromProto(const v1::WatchRequest& re
         fields.RequiredEnum(absl::StrCat("statuses[", i, "]"), kStatuses, request.statuses(i)));
   }
   fields.Require(request.after_revision() >= 0, "afterRevision", "is negative");
-  fields.Require(request.after_revision() == 0 || request.resume_token().empty(), "afterRevision",
+  fields.Require(!request.has_after_revision() || request.resume_token().empty(), "afterRevision",
                  "is told by the resumeToken");
   return fields.Finish(std::move(options));
 }
@@ -104,7 +104,7 @@ absl::StatusOr<WatchQuery> QueryFromProto(const ledger::Ledger& ledger, const v1
     return absl::OutOfRangeError(
         absl::StrCat("revision ", told.revision, " has not been made; the latest is ", latest));
   }
-  if (request.resume_token().empty() && request.after_revision() == 0) told.revision = latest;
+  if (request.resume_token().empty() && !request.has_after_revision()) told.revision = latest;
   const absl::Status on_file = CheckOnFile(**snapshot, *options);
   if (!on_file.ok()) return on_file;
   return WatchQuery{*std::move(options), std::move(told)};

@@ -40,6 +40,9 @@ absl::StatusOr<Scope> ScopeOf(const ledger::Reader& reader, const SearchFilter& 
   return scope;
 }
 
+// How many matches are looked at before it is asked whether to go on.
+constexpr int64_t kMatchesPerAsking = 256;
+
 // One search, with what it reads with.
 class Session {
  public:
@@ -47,19 +50,23 @@ class Session {
 
   // Reads the file as of one moment.
   absl::StatusOr<FoundPage> Read(std::string_view workspace, const SearchFilter& filter, int64_t skip,
-                                 int size) {
+                                 int size, store::Revision at_least, ledger::GoOn go_on) {
     const absl::Status begun = searcher_.file.Begin();
     if (!begun.ok()) return begun;
-    absl::StatusOr<FoundPage> page = ReadFile(workspace, filter, skip, size);
+    absl::StatusOr<FoundPage> page = ReadFile(workspace, filter, skip, size, at_least, go_on);
     searcher_.file.Abandon();
     return page;
   }
 
  private:
   absl::StatusOr<FoundPage> ReadFile(std::string_view workspace, const SearchFilter& filter, int64_t skip,
-                                     int size) {
+                                     int size, store::Revision at_least, ledger::GoOn go_on) {
     const absl::StatusOr<Position> position = searcher_.file.GetPosition();
     if (!position.ok()) return position.status();
+    // It was dropped since it had that revision.
+    if (position->revision < at_least) {
+      return absl::UnavailableError("the search index is being built anew");
+    }
     const auto snapshot = ledger::OpenSnapshot(ledger_, position->revision);
     if (!snapshot.ok()) return snapshot.status();
     const ledger::Reader reader(**snapshot, std::string(workspace));
@@ -70,7 +77,16 @@ class Session {
     const Query query = filter.only_words ? Query::OfWords(filter.query, searcher_.analyzer)
                                           : Query::Of(filter.query, searcher_.analyzer);
     if (query.empty() || scope->kinds.empty()) return page;
+    int64_t looked_at = 0;
     const auto take = [&](const Match& match) -> absl::StatusOr<bool> {
+      if (++looked_at % kMatchesPerAsking == 0) {
+        const absl::Status goes_on = go_on();
+        if (!goes_on.ok()) return goes_on;
+      }
+      if (!filter.said_time && skip > 0) {
+        --skip;
+        return true;
+      }
       absl::StatusOr<std::optional<ledger::Recorded<model::Record>>> found =
           reader.Find(match.kind, match.name);
       if (!found.ok()) return found.status();
@@ -107,11 +123,11 @@ class Session {
 }  // namespace
 
 absl::StatusOr<FoundPage> Search(SearchIndex& index, std::string_view workspace, const SearchFilter& filter,
-                                 int64_t skip, int size) {
+                                 int64_t skip, int size, store::Revision at_least, ledger::GoOn go_on) {
   absl::StatusOr<std::unique_ptr<Searcher>> searcher = index.Lend();
   if (!searcher.ok()) return searcher.status();
   const absl::StatusOr<FoundPage> page =
-      Session(index.ledger(), **searcher).Read(workspace, filter, skip, size);
+      Session(index.ledger(), **searcher).Read(workspace, filter, skip, size, at_least, go_on);
   if (absl::IsInternal(page.status()) || absl::IsFailedPrecondition(page.status())) {
     index.Rebuild();
     return absl::UnavailableError("the search index is damaged, and is being built anew");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/ledger/go_on.h"
 #include "service/model/edtf.h"
 #include "service/search/search_index.h"
 #include "service/search/snippet.h"
@@ -35,12 +36,13 @@ struct FoundPage {
   store::Revision revision = 0;  // that the index has, and the records were read at
 };
 
-// Returns `size` records of what a search finds, after `skip` of them, as the index has it. Waits for
+// Returns `size` records of what a search finds, after `skip` of them, as the index has it, which must be at
+// `at_least` (UNAVAILABLE: it is not). Asks `go_on` now and then. Waits for
 // nothing: SearchIndex::Await does. NOT_FOUND: the topic or party is not on file. DATA_LOSS: stored bytes are
 // damaged. UNAVAILABLE: the store or the index cannot be read; where the index is damaged, it is being built
 // anew.
 absl::StatusOr<FoundPage> Search(SearchIndex& index, std::string_view workspace, const SearchFilter& filter,
-                                 int64_t skip, int size);
+                                 int64_t skip, int size, store::Revision at_least, ledger::GoOn go_on);
 
 }  // namespace gainsay::search
 

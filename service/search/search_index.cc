@@ -14,8 +14,9 @@ namespace {
 constexpr absl::Duration kGathering = absl::Milliseconds(200);
 // Between a failure and the next try.
 constexpr absl::Duration kRetry = absl::Seconds(1);
-// Commits indexed in one transaction.
+// Commits indexed in one transaction: so many, of so many records together unless one has more.
 constexpr int kCommitsRead = 100;
+constexpr size_t kKeysTogether = 2'000;
 constexpr size_t kMostIdle = 8;
 
 // Whether the file is at fault, and a new one helps.
@@ -136,7 +137,7 @@ void SearchIndex::TakeBack(std::unique_ptr<Searcher> searcher) {
 }
 
 void SearchIndex::Run() {
-  ledger::RunInBackground();
+  ledger::RunInBackground(ledger::Background::kToAll);
   absl::Status status = absl::OkStatus();
   while (WaitForMore(status.ok() ? kGathering : kRetry)) {
     status = file_ ? absl::OkStatus() : Open();
@@ -209,9 +210,17 @@ absl::Status SearchIndex::CatchUp() {
 
 // Indexes some commits; returns where that ends.
 absl::StatusOr<Position> SearchIndex::Follow(const Position& from) {
-  const auto commits = ledger_.store.ReadLog(from.revision, kCommitsRead);
+  auto commits = ledger_.store.ReadLog(from.revision, kCommitsRead);
   if (!commits.ok()) return commits.status();
   if (commits->empty()) return from;
+  size_t together = 0;
+  size_t keys = 0;
+  for (const store::LogEntry& commit : *commits) {
+    keys += commit.keys.size();
+    if (together > 0 && keys > kKeysTogether) break;
+    ++together;
+  }
+  commits->resize(together);
   const Position to{commits->back().revision, commits->back().time};
   const auto snapshot = ledger_.store.GetSnapshot(to.revision);
   if (!snapshot.ok()) return snapshot.status();

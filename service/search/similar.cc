@@ -24,7 +24,8 @@ std::string WordsOf(const model::Claim& claim) {
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::string_view workspace,
-                                                   const std::string& claim, size_t most) {
+                                                   const std::string& claim, size_t most,
+                                                   ledger::GoOn go_on) {
   const auto own = ledger::GetClaim(index.ledger(), workspace, claim);
   if (!own.ok()) return own.status();
   const SearchFilter filter{.query = WordsOf(own->claim.record),
@@ -33,7 +34,7 @@ absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::stri
                             .topic = {},
                             .party = {},
                             .said_time = {}};
-  const absl::StatusOr<FoundPage> found = Search(index, workspace, filter, 0, kLookedAt);
+  const absl::StatusOr<FoundPage> found = Search(index, workspace, filter, 0, kLookedAt, 0, go_on);
   if (!found.ok()) return found.status();
   const auto is_own = [&claim](const Found& item) { return ledger::NameOf(item.record.record) == claim; };
   const auto itself = std::find_if(found->items.begin(), found->items.end(), is_own);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/ledger/go_on.h"
 #include "service/search/search_index.h"
 
 namespace gainsay::search {
@@ -14,7 +15,7 @@ namespace gainsay::search {
 // first: at most `most`, each at least half as good a match of its words as the claim itself. Errors as
 // Search; NOT_FOUND: the claim is not on file.
 absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::string_view workspace,
-                                                   const std::string& claim, size_t most);
+                                                   const std::string& claim, size_t most, ledger::GoOn go_on);
 
 }  // namespace gainsay::search
 

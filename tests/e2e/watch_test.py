@@ -37,6 +37,8 @@ class WatchTest(EndToEndTest):
 
         told = self.gainsay("watch", "t", "--after-revision", revision, "--until-idle")
         self.assertEqual(self.changes(told), [(QUESTION, "UNCONFIRMED", "CONFLICTING")])
+        everything = self.gainsay("watch", "--after-revision", "0", "--until-idle")
+        self.assertEqual(self.changes(everything)[0], (QUESTION, "NO_STATEMENTS", "UNCONFIRMED"))
         unlike = self.gainsay("watch", "--status", "confirmed", "--after-revision", revision, "--until-idle")
         self.assertEqual(self.changes(unlike), [])
 

@@ -79,8 +79,9 @@ class SearchTest : public ::testing::TestWithParam<ledger::StoreKind> {
     const absl::Time deadline = absl::Now() + kPatience;
     while (true) {
       const absl::Status caught_up = index_->Await(store_->GetLatestRevision(), deadline);
-      absl::StatusOr<FoundPage> page = caught_up.ok() ? Search(*index_, workspace, filter, skip, size)
-                                                      : absl::StatusOr<FoundPage>(caught_up);
+      absl::StatusOr<FoundPage> page =
+          caught_up.ok() ? Search(*index_, workspace, filter, skip, size, 0, [] { return absl::OkStatus(); })
+                         : absl::StatusOr<FoundPage>(caught_up);
       // UNAVAILABLE asks to try again, as while a damaged file is built anew.
       if (!absl::IsUnavailable(page.status()) || absl::Now() > deadline) return page;
     }
