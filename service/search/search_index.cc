@@ -12,6 +12,8 @@ namespace {
 
 // How long commits gather before they are indexed together, unless a search waits for them.
 constexpr absl::Duration kGathering = absl::Milliseconds(200);
+// While more is being written they gather for so long at most.
+constexpr absl::Duration kLongestGathering = absl::Seconds(10);
 // Between a failure and the next try.
 constexpr absl::Duration kRetry = absl::Seconds(1);
 // Commits indexed in one transaction: so many, of so many records together unless one has more.
@@ -140,6 +142,7 @@ void SearchIndex::Run() {
   ledger::RunInBackground(ledger::Background::kToAll);
   absl::Status status = absl::OkStatus();
   while (WaitForMore(status.ok() ? kGathering : kRetry)) {
+    if (!IsDue()) continue;
     status = file_ ? absl::OkStatus() : Open();
     if (status.ok()) status = CatchUp();
     const absl::MutexLock lock(&mutex_);
@@ -160,6 +163,16 @@ bool SearchIndex::WaitForMore(absl::Duration patience) {
   mutex_.AwaitWithTimeout(absl::Condition(&asked), patience);
   if (rebuild_) DropFile();
   return !stopping_;
+}
+
+// Whether to index now. Who writes has the processors first, unless a search waits or it has been long.
+bool SearchIndex::IsDue() {
+  const store::Revision latest = ledger_.store.GetLatestRevision();
+  const absl::Time now = ledger_.now();
+  const bool quiet = std::exchange(seen_, latest) == latest;
+  if (quiet) quiet_at_ = now;
+  const absl::MutexLock lock(&mutex_);
+  return quiet || wanted_ > indexed_ || now - quiet_at_ > kLongestGathering;
 }
 
 void SearchIndex::DropFile() {
@@ -202,6 +215,7 @@ absl::Status SearchIndex::CatchUp() {
       indexed_ = position->revision;
       if (indexed_ >= ledger_.store.GetLatestRevision()) return absl::OkStatus();
     }
+    if (!IsDue()) return absl::OkStatus();
     position = Follow(*position);
     if (!position.ok()) file_->Abandon();
   }

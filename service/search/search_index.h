@@ -59,6 +59,7 @@ class SearchIndex {
   absl::Status CatchUp();
   absl::StatusOr<Position> Follow(const Position& from);
   bool WaitForMore(absl::Duration patience);
+  bool IsDue();
   void DropFile() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   const ledger::Ledger& ledger_;
@@ -67,6 +68,8 @@ class SearchIndex {
   // Of the thread's own.
   TextAnalyzer analyzer_;
   std::optional<IndexFile> file_;
+  store::Revision seen_ = -1;  // the store's latest, the last time it looked
+  absl::Time quiet_at_;        // when nothing had been written since the time before
 
   absl::Mutex mutex_;
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;

@@ -108,6 +108,7 @@ class Search(ContractCase):
         for flags in ((), ("--rebuild-search",)):
             type(self).server.stop()
             type(self).server = Server(self.folder, *flags)
+            self.addClassCleanup(self.server.stop)
             type(self).ledger = self.server.ledger
             self.assertEqual(self.names("clash"), ["sources/s"])
 
