@@ -35,39 +35,22 @@ std::string Excerpt(const v1::Snippet& snippet) {
                       snippet.cut_after() ? " …" : "");
 }
 
-// What a record says where nothing of it is shown as found.
-std::string TextOf(const v1::Record& record) {
-  switch (record.record_case()) {
-    case v1::Record::kClaim:
-      return Displayable(record.claim().text());
-    case v1::Record::kQuestion:
-      return Displayable(record.question().title());
-    case v1::Record::kEntity:
-      return Displayable(record.entity().display_name());
-    case v1::Record::kSource:
-      return Displayable(record.source().title());
-    case v1::Record::kTopic:
-    case v1::Record::kSilence:
-    case v1::Record::kRelation:
-    case v1::Record::kWithdrawal:
-    case v1::Record::RECORD_NOT_SET:
-      break;
-  }
-  return "";
-}
-
+// The excerpt that was found, or else what the record says.
 std::vector<std::string> RowOf(const v1::SearchResult& result) {
   const v1::Record& record = result.record();
-  const std::string text = result.has_snippet() ? Excerpt(result.snippet()) : TextOf(record);
+  const auto row = [&result](const char* kind, const std::string& says, const std::string& name) {
+    return std::vector<std::string>{
+        kind, result.has_snippet() ? Excerpt(result.snippet()) : Displayable(says), name};
+  };
   switch (record.record_case()) {
     case v1::Record::kClaim:
-      return {"claim", text, record.claim().name()};
+      return row("claim", record.claim().text(), record.claim().name());
     case v1::Record::kQuestion:
-      return {"question", text, record.question().name()};
+      return row("question", record.question().title(), record.question().name());
     case v1::Record::kEntity:
-      return {"entity", text, record.entity().name()};
+      return row("entity", record.entity().display_name(), record.entity().name());
     case v1::Record::kSource:
-      return {"source", text, record.source().name()};
+      return row("source", record.source().title(), record.source().name());
     case v1::Record::kTopic:
     case v1::Record::kSilence:
     case v1::Record::kRelation:
@@ -75,7 +58,7 @@ std::vector<std::string> RowOf(const v1::SearchResult& result) {
     case v1::Record::RECORD_NOT_SET:
       break;
   }
-  return {"", text, ""};
+  return row("", "", "");
 }
 
 v1::SearchRequest RequestOf(const SearchArguments& arguments) {

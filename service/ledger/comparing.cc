@@ -12,14 +12,6 @@ namespace {
 
 using SnapshotOr = absl::StatusOr<std::unique_ptr<store::Snapshot>>;
 
-absl::Status CheckOnFile(const store::Snapshot& snapshot, std::string_view workspace, model::NameKind kind,
-                         const std::string& name, const std::string& field) {
-  const auto entry = snapshot.Get(store::RecordKey(workspace, kind, name));
-  if (!entry.ok()) return entry.status();
-  if (!*entry) return absl::NotFoundError(absl::StrCat(field, ": ", name, " is not on file"));
-  return absl::OkStatus();
-}
-
 absl::StatusOr<Compared> CompareAll(const Ledger& ledger, const store::Snapshot& snapshot,
                                     std::string_view workspace, const std::vector<std::string>& questions,
                                     const CompareOptions& options) {
@@ -85,6 +77,14 @@ SnapshotOr SnapshotFor(const Ledger& ledger, const CompareOptions& options) {
   const auto revision = ledger.store.RevisionAt(std::get<absl::Time>(*options.known_at));
   if (!revision.ok()) return revision.status();
   return ledger.store.GetSnapshot(*revision);
+}
+
+absl::Status CheckOnFile(const store::Snapshot& snapshot, std::string_view workspace, model::NameKind kind,
+                         const std::string& name, const std::string& field) {
+  const auto entry = snapshot.Get(store::RecordKey(workspace, kind, name));
+  if (!entry.ok()) return entry.status();
+  if (!*entry) return absl::NotFoundError(absl::StrCat(field, ": ", name, " is not on file"));
+  return absl::OkStatus();
 }
 
 absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view workspace,

@@ -38,6 +38,10 @@ struct Compared {
 absl::StatusOr<std::unique_ptr<store::Snapshot>> SnapshotFor(const Ledger& ledger,
                                                              const CompareOptions& options);
 
+// NOT_FOUND "field: ...": a record is not on file.
+absl::Status CheckOnFile(const store::Snapshot& snapshot, std::string_view workspace, model::NameKind kind,
+                         const std::string& name, const std::string& field);
+
 // NOT_FOUND: one of a policy's parties is not on file, with its path.
 absl::Status CheckParties(const store::Snapshot& snapshot, std::string_view workspace,
                           const std::vector<std::string>& parties);

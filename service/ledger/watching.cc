@@ -7,6 +7,7 @@
 
 #include "service/engine/compare.h"
 #include "service/ledger/affected_questions.h"
+#include "service/ledger/comparing.h"
 #include "service/ledger/side_members.h"
 
 namespace gainsay::ledger {
@@ -60,6 +61,21 @@ class Reading {
 };
 
 }  // namespace
+
+model::NameKind KindOfScope(std::string_view scope) {
+  return model::ParentOf(scope).empty() ? model::NameKind::kTopic : model::NameKind::kQuestion;
+}
+
+absl::Status CheckWatched(const store::Snapshot& snapshot, const WatchOptions& options) {
+  absl::Status status;
+  if (!options.scope.empty()) {
+    status = CheckOnFile(snapshot, options.workspace, KindOfScope(options.scope), options.scope, "topic");
+  }
+  if (status.ok() && !options.party.empty()) {
+    status = CheckOnFile(snapshot, options.workspace, model::NameKind::kEntity, options.party, "party");
+  }
+  return status.ok() ? CheckParties(snapshot, options.workspace, options.policy.parties) : status;
+}
 
 absl::StatusOr<bool> StatusWatch::Changes(const store::LogEntry& commit, const std::string& after,
                                           Visit visit, GoOn go_on) const {

@@ -3,6 +3,8 @@
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -12,6 +14,7 @@
 #include "service/ledger/case_reader.h"
 #include "service/ledger/go_on.h"
 #include "service/ledger/ledger.h"
+#include "service/model/names.h"
 
 namespace gainsay::ledger {
 
@@ -23,6 +26,12 @@ struct WatchOptions {
   std::set<engine::Status> statuses;  // from or to one of these; empty: any
   engine::Policy policy;
 };
+
+// Whether a scope is a topic or a question, by its form.
+model::NameKind KindOfScope(std::string_view scope);
+
+// NOT_FOUND "topic: ...", "party: ...", "policy.parties[i]: ...": what is to be watched is not on file.
+absl::Status CheckWatched(const store::Snapshot& snapshot, const WatchOptions& options);
 
 // That a commit gave a question another status.
 struct StatusChange {

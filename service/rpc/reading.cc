@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "service/rpc/field_path.h"
 
 namespace gainsay::rpc {
-namespace {
-
-// How soon a wait notices that the call is cancelled, or the server is shutting down.
-constexpr absl::Duration kCancellationCheck = absl::Milliseconds(250);
-
-}  // namespace
-
 absl::StatusOr<std::string> WorkspaceFromProto(const std::string& workspace) {
   if (workspace.empty()) return std::string("default");
   if (!model::IsId(workspace)) return FieldError("workspace", "is not an id, [a-z0-9][a-z0-9._-]{0,126}");
@@ -22,17 +16,24 @@ absl::Status CheckNameField(std::string_view field, model::NameKind kind, std::s
   return UnderField(field, model::CheckName(kind, name));
 }
 
-absl::Status AwaitRevision(const ledger::Ledger& ledger, const Call& call, store::Revision min_revision) {
-  if (min_revision < 0) return FieldError("minRevision", "is negative");
-  if (min_revision == 0) return absl::OkStatus();
+absl::Status AwaitWithin(const ledger::Ledger& ledger, const Call& call, std::string_view what,
+                         absl::FunctionRef<absl::Status(absl::Time until)> wait) {
   const absl::Time deadline =
       call.deadline() == absl::InfiniteFuture() ? ledger.now() + kLongestWait : call.deadline();
   while (true) {
     const absl::Time until = std::min(deadline, ledger.now() + kCancellationCheck);
-    const absl::Status status = ledger.store.WaitForRevision(min_revision, until);
+    const absl::Status status = wait(until);
     if (!absl::IsDeadlineExceeded(status) || until == deadline) return status;
-    if (call.cancelled()) return absl::CancelledError("cancelled while waiting for minRevision");
+    if (call.cancelled())
+      return absl::CancelledError(absl::StrCat("cancelled while waiting for ", std::string(what)));
   }
+}
+
+absl::Status AwaitRevision(const ledger::Ledger& ledger, const Call& call, store::Revision min_revision) {
+  if (min_revision < 0) return FieldError("minRevision", "is negative");
+  if (min_revision == 0) return absl::OkStatus();
+  return AwaitWithin(ledger, call, "minRevision",
+                     [&](absl::Time until) { return ledger.store.WaitForRevision(min_revision, until); });
 }
 
 absl::Status CheckAwaited(const ledger::Ledger& ledger, const Call& call) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -13,7 +14,7 @@
 
 namespace gainsay::rpc {
 
-// How long a read waits for its `min_revision` if the call has no deadline.
+// How long a read waits, for its `min_revision` or else, if the call has no deadline.
 inline constexpr absl::Duration kLongestWait = absl::Seconds(30);
 
 // Returns the workspace that a request names; "default" for an empty one.
@@ -22,6 +23,15 @@ absl::StatusOr<std::string> WorkspaceFromProto(const std::string& workspace);
 
 // Returns OK if `name` is of that kind. INVALID_ARGUMENT "field: ...": it is not.
 absl::Status CheckNameField(std::string_view field, model::NameKind kind, std::string_view name);
+
+// How soon a wait notices that the call is cancelled, or the server is going down.
+inline constexpr absl::Duration kCancellationCheck = absl::Milliseconds(250);
+
+// Calls `wait`, which waits until a time and then returns DEADLINE_EXCEEDED, again and again as long as the
+// call lasts; without a deadline, for kLongestWait. Returns what else it returns. DEADLINE_EXCEEDED: none
+// came. CANCELLED: the call is; `what` was waited for.
+absl::Status AwaitWithin(const ledger::Ledger& ledger, const Call& call, std::string_view what,
+                         absl::FunctionRef<absl::Status(absl::Time until)> wait);
 
 // Waits until the store has `min_revision`, as long as the call lasts.
 // INVALID_ARGUMENT: it is negative. DEADLINE_EXCEEDED, CANCELLED: as the call.

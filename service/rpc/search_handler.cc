@@ -1,6 +1,5 @@
 #include "service/rpc/search_handler.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -14,9 +13,6 @@
 
 namespace gainsay::rpc {
 namespace {
-
-// How soon a wait notices that the call is cancelled, or the server is shutting down.
-constexpr absl::Duration kCancellationCheck = absl::Milliseconds(250);
 
 // Which results a page has.
 struct ResultPage {
@@ -32,7 +28,7 @@ absl::StatusOr<ResultPage> ResultPageFromProto(const v1::SearchRequest& request)
   const absl::StatusOr<PageToken> token = DecodePageToken(request.page_token(), request);
   if (!token.ok()) return token.status();
   if (!absl::SimpleAtoi(token->after, &page.skip) || page.skip < 0) {
-    return FieldError("pageToken", "is not a page token");
+    return FieldError("pageToken", "is none that this service gave");
   }
   return page;
 }
@@ -61,15 +57,10 @@ void FillResults(const v1::SearchRequest& request, const ResultPage& page, const
 absl::StatusOr<store::Revision> AwaitIndexed(search::SearchIndex& index, const Call& call) {
   const ledger::Ledger& ledger = index.ledger();
   const store::Revision latest = ledger.store.GetLatestRevision();
-  const absl::Time deadline =
-      call.deadline() == absl::InfiniteFuture() ? ledger.now() + kLongestWait : call.deadline();
-  while (true) {
-    const absl::Time until = std::min(deadline, ledger.now() + kCancellationCheck);
-    const absl::Status status = index.Await(latest, until);
-    if (status.ok()) return latest;
-    if (!absl::IsDeadlineExceeded(status) || until == deadline) return status;
-    if (call.cancelled()) return absl::CancelledError("cancelled while the search index caught up");
-  }
+  const absl::Status status = AwaitWithin(ledger, call, "the search index",
+                                          [&](absl::Time until) { return index.Await(latest, until); });
+  if (!status.ok()) return status;
+  return latest;
 }
 
 absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1::SearchRequest& request,

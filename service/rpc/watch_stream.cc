@@ -7,7 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
-#include "service/ledger/reader.h"
 #include "service/ledger/watching.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
@@ -32,8 +31,6 @@ constexpr int kMostCommits = 100;
 // not.
 constexpr absl::Duration kProgressEvery = absl::Seconds(1);
 constexpr absl::Duration kIdleEvery = absl::Seconds(10);
-// How soon the end of the call is noticed.
-constexpr absl::Duration kEndCheck = absl::Milliseconds(250);
 
 constexpr std::pair<v1::Status, engine::Status> kStatuses[] = {
     {v1::STATUS_CONFLICTING, engine::Status::kConflicting},
@@ -50,10 +47,6 @@ struct WatchQuery {
   PageToken told;
 };
 
-NameKind KindOfScope(const std::string& topic) {
-  return model::ParentOf(topic).empty() ? NameKind::kTopic : NameKind::kQuestion;
-}
-
 absl::StatusOr<ledger::WatchOptions> OptionsFromProto(const v1::WatchRequest& request) {
   absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
   if (!workspace.ok()) return workspace.status();
@@ -61,7 +54,7 @@ absl::StatusOr<ledger::WatchOptions> OptionsFromProto(const v1::WatchRequest& re
   if (!compare.ok()) return compare.status();
   FieldReader fields;
   ledger::WatchOptions options{.workspace = *std::move(workspace), .policy = std::move(compare->policy)};
-  options.scope = fields.OptionalName("topic", KindOfScope(request.topic()), request.topic());
+  options.scope = fields.OptionalName("topic", ledger::KindOfScope(request.topic()), request.topic());
   options.party = fields.OptionalName("party", NameKind::kEntity, request.party());
   for (int i = 0; i < request.statuses_size(); ++i) {
     options.statuses.insert(
@@ -71,19 +64,6 @@ absl::StatusOr<ledger::WatchOptions> OptionsFromProto(const v1::WatchRequest& re
   fields.Require(!request.has_after_revision() || request.resume_token().empty(), "afterRevision",
                  "is told by the resumeToken");
   return fields.Finish(std::move(options));
-}
-
-absl::Status CheckOnFile(const store::Snapshot& snapshot, const ledger::WatchOptions& options) {
-  const ledger::Reader reader(snapshot, options.workspace);
-  const std::pair<NameKind, const std::string&> names[] = {{KindOfScope(options.scope), options.scope},
-                                                           {NameKind::kEntity, options.party}};
-  for (const auto& [kind, name] : names) {
-    if (name.empty()) continue;
-    const auto found = reader.Find(kind, name);
-    if (!found.ok()) return found.status();
-    if (!*found) return ledger::NotOnFile(kind == NameKind::kEntity ? "party" : "topic", name);
-  }
-  return ledger::CheckParties(snapshot, options.workspace, options.policy.parties);
 }
 
 absl::StatusOr<WatchQuery> QueryFromProto(const ledger::Ledger& ledger, const v1::WatchRequest& request) {
@@ -105,7 +85,7 @@ absl::StatusOr<WatchQuery> QueryFromProto(const ledger::Ledger& ledger, const v1
         absl::StrCat("revision ", told.revision, " has not been made; the latest is ", latest));
   }
   if (request.resume_token().empty() && !request.has_after_revision()) told.revision = latest;
-  const absl::Status on_file = CheckOnFile(**snapshot, *options);
+  const absl::Status on_file = ledger::CheckWatched(**snapshot, *options);
   if (!on_file.ok()) return on_file;
   return WatchQuery{*std::move(options), std::move(told)};
 }
@@ -180,7 +160,7 @@ class WatchSession {
   absl::Status AwaitMore() {
     const absl::Time now = ledger_.now();
     if (now - sent_ > kIdleEvery) return Send();
-    const absl::Status more = ledger_.store.WaitForRevision(told_.revision + 1, now + kEndCheck);
+    const absl::Status more = ledger_.store.WaitForRevision(told_.revision + 1, now + kCancellationCheck);
     return more.ok() || absl::IsDeadlineExceeded(more) ? GoOn() : more;
   }
 

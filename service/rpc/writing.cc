@@ -22,8 +22,7 @@ bool IsRequestId(const std::string& id) {
 
 }  // namespace
 
-absl::StatusOr<ledger::WriteScope> WriteScopeFromProto(const ledger::Ledger& ledger,
-                                                       const std::string& workspace,
+absl::StatusOr<ledger::WriteScope> WriteScopeFromProto(const std::string& workspace,
                                                        const std::string& request_id,
                                                        const google::protobuf::Message& request) {
   absl::StatusOr<std::string> in = WorkspaceFromProto(workspace);
@@ -32,13 +31,8 @@ absl::StatusOr<ledger::WriteScope> WriteScopeFromProto(const ledger::Ledger& led
   if (!IsRequestId(request_id)) {
     return FieldError("requestId", "is not 1 to 100 letters, digits, '.', '_' and '-'");
   }
-  ledger::WriteScope scope(*std::move(in), request_id,
-                           ledger::ContentId(RequestBytes(request, {"request_id"})));
-  const auto snapshot = ledger.store.GetSnapshot();
-  if (!snapshot.ok()) return snapshot.status();
-  const auto done = ledger::FindDone(**snapshot, scope, ledger.now());
-  if (!done.ok()) return done.status();
-  return scope;
+  return ledger::WriteScope(*std::move(in), request_id,
+                            ledger::ContentId(RequestBytes(request, {"request_id"})));
 }
 
 }  // namespace gainsay::rpc
