@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import threading
 import unittest
 
 from cases import QUESTION, amount, case, claim
@@ -66,10 +67,17 @@ class WatchTest(EndToEndTest):
 
     def test_it_goes_on_over_a_restart_of_the_server(self):
         self.imported(story())
+        # From here on, however late the watch begins.
+        revision = json.loads(self.done("compare", "t/questions/q"))["revision"]
         port = self.server.address
         surroundings = {"PATH": os.environ.get("PATH", ""), "GAINSAY_SERVER": port}
         feed = subprocess.Popen(
-            [GAINSAY, "watch"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings)
+            [GAINSAY, "watch", "--after-revision", revision],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings)
+        # A change that is never told fails the test, and does not hang it.
+        patience = threading.Timer(PATIENCE_SECONDS, feed.kill)
+        patience.start()
+        self.addCleanup(patience.cancel)
         self.addCleanup(feed.wait, PATIENCE_SECONDS)
         self.addCleanup(feed.kill)
         self.addCleanup(feed.stdout.close)
