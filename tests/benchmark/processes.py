@@ -114,6 +114,14 @@ class Processes:
         except json.JSONDecodeError:
             raise ProgramFailed(f"{process.args[0].name} ended with status {status} and no result") from None
 
+    def do(self, program, *arguments):
+        """Runs a program for what it does."""
+        process = self.start(program, *arguments)
+        said = process.stdout.read()
+        self.running.remove(process)
+        if process.wait() != 0:
+            raise ProgramFailed(f"{program} ended with status {process.returncode}: {said}")
+
     def run(self, program, *arguments):
         """Runs a program, and returns the JSON object that it printed; with how many processors others kept busy
         meanwhile, unless it says so itself."""

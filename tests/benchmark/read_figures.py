@@ -178,6 +178,7 @@ class UnderImport:
         if importing.poll() is not None:
             raise ProgramFailed("the import ended before the comparisons did")
         self.suite.processes.end(importing)
+        self.suite.settle(self.server)
         return latency
 
     def round(self, order):

@@ -7,6 +7,12 @@ from processes import Processes
 
 SYNCED = "synced to disk before each acknowledgement (RocksDB WAL, fdatasync)"
 
+# What leaves a server with words to index, which takes a processor for a while.
+WRITING = {"import", "record", "stale"}
+
+# Of the index, with all claims to read.
+PATIENCE_SECONDS = 3600
+
 # They are made before the time is taken, which costs more than committing them.
 MOST_COMMITS_A_SECOND = 25_000
 
@@ -69,8 +75,16 @@ class Suite:
         self.processes.remove(server.folder)
 
     def load(self, figure, kind, server, *arguments, timed=True):
-        """Runs the load generator, and returns what it saw."""
-        return self.trouble.note(figure, self.processes.run(*self.load_command(kind, server, *arguments, timed=timed)))
+        """Runs the load generator, and returns what it saw. A server that was written to has settled afterwards."""
+        command = self.load_command(kind, server, *arguments, timed=timed)
+        result = self.trouble.note(figure, self.processes.run(*command))
+        if kind in WRITING:
+            self.settle(server)
+        return result
+
+    def settle(self, server):
+        """Waits until a server has indexed all that it was told, so that it takes nothing from what is measured next."""
+        self.processes.do("gainsay", "--server", server.address, "--timeout", PATIENCE_SECONDS, "search", "settled")
 
     def load_command(self, kind, server, *arguments, timed=True):
         time = ["--seconds", self.scale.seconds, "--warmup", self.scale.warmup] if timed else []

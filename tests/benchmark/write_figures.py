@@ -20,7 +20,8 @@ class Import:
     def ours(self):
         server = self.suite.new_server("import")
         arguments = ["--claims", self.suite.scale.import_claims, "--prepare"]
-        result = self.suite.load("P3", "import", server, *arguments, timed=False)
+        command = self.suite.load_command("import", server, *arguments, timed=False)
+        result = self.suite.trouble.note("P3", self.suite.processes.run(*command))
         self.suite.end(server)
         return result["per_second"]
 
