@@ -44,6 +44,18 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->capture_default_str();
   app.add_flag("--insecure", options.insecure, "Allow an address that other machines reach, without TLS")
       ->envname("GAINSAY_INSECURE");
+  auto* cert = app.add_option("--tls-cert", options.tls_cert, "Certificate chain to serve TLS with, in PEM")
+                   ->envname("GAINSAY_TLS_CERT");
+  auto* key =
+      app.add_option("--tls-key", options.tls_key, "Its private key, in PEM")->envname("GAINSAY_TLS_KEY");
+  cert->needs(key);
+  key->needs(cert);
+  app.add_option("--client-ca", options.client_ca, "Certificates that sign those of clients, in PEM")
+      ->envname("GAINSAY_CLIENT_CA")
+      ->needs(cert);
+  app.add_option("--tokens", options.tokens,
+                 "Who may do what, by token or certificate: gainsay token makes it")
+      ->envname("GAINSAY_TOKENS");
   app.add_option("--block-cache", options.block_cache_mib, "Memory for blocks of the store's files, in MiB")
       ->envname("GAINSAY_BLOCK_CACHE")
       ->check(CLI::Range(1, 1 << 20))

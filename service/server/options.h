@@ -16,6 +16,13 @@ struct Options {
   std::string listen = "127.0.0.1:7420";
   // Allows `listen` to be an address that other machines reach, without TLS and credentials.
   bool insecure = false;
+  // The server's certificate and key, in PEM, and who signs its clients' certificates; empty: no TLS, and no
+  // client certificates. They are read again when they change.
+  std::string tls_cert;
+  std::string tls_key;
+  std::string client_ca;
+  // Who may do what: see credentials.h; read again when it changes. Empty: everyone may do everything.
+  std::string tokens;
   // Memory for blocks of the store's files, and for questions' cases and answers, in MiB; cache_mib 0 keeps
   // none of these.
   int block_cache_mib = 64;
