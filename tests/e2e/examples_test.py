@@ -1,0 +1,81 @@
+"""The example programs, as a newcomer runs them, against the real server."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import unittest
+
+from gainsay_server import EXAMPLES, GAINSAYD, PATIENCE_SECONDS, REPOSITORY, EndToEndTest
+
+PROTOS = REPOSITORY / "proto"
+NEWS = """\
+changed: STATUS_NO_STATEMENTS -> STATUS_CONFIRMED
+recorded: topics/fire/questions/injured/claims/…
+status: STATUS_CONFLICTING
+refused: INVALID_FIELD claims[0].value.quantity.amount
+claims: 4
+changed: STATUS_CONFIRMED -> STATUS_CONFLICTING
+"""
+NPM_PATIENCE_SECONDS = 240
+
+
+class ExamplesTest(EndToEndTest):
+    def setUp(self):
+        super().setUp()
+        self.done("import", EXAMPLES / "fire.jsonl")
+
+    def said(self, *command, folder=None, environment=None, patience=PATIENCE_SECONDS):
+        """Runs a program, which must succeed; returns what it said, without the claims' ids."""
+        run = subprocess.run([str(word) for word in command], cwd=folder, capture_output=True, text=True,
+                             encoding="utf-8", timeout=patience, env={**os.environ, **(environment or {})}, check=False)
+        self.assertEqual(run.returncode, 0, f"{command}: {run.stdout}{run.stderr}")
+        return re.sub(r"claims/\w+", "claims/…", run.stdout)
+
+    def test_the_c_plus_plus_program_records_once_and_is_told_what_is_wrong(self):
+        program = pathlib.Path(GAINSAYD).with_name("record_and_compare")
+        for how in ("recorded", "on file already"):
+            self.assertEqual(self.said(program, self.server.address),
+                             f"{how}: topics/fire/questions/injured/claims/…\nCONFIRMED\n"
+                             "refused: claims[0].value.quantity.amount: not a decimal number\n")
+
+    def test_the_python_program_tells_the_news(self):
+        stubs = self.folder / "stubs"
+        stubs.mkdir()
+        plugin = shutil.which("grpc_python_plugin")
+        self.said("protoc", f"-I{PROTOS}", f"-I{EXAMPLES}", f"--python_out={stubs}", f"--grpc_python_out={stubs}",
+                  f"--plugin=protoc-gen-grpc_python={plugin}", *sorted(PROTOS.glob("gainsay/v1/*.proto")),
+                  EXAMPLES / "error_details.proto")
+        program = EXAMPLES / "python" / "newsroom.py"
+        self.assertEqual(
+            self.said("/usr/bin/python3", "-B", program, self.server.address, environment={"PYTHONPATH": str(stubs)}),
+            NEWS)
+
+    @unittest.skipUnless(shutil.which("node") and shutil.which("npm"), "node or npm is not installed")
+    def test_the_typescript_program_tells_the_news(self):
+        # In a copy that lies to the protos as the original does.
+        folder = self.folder / "client" / "examples" / "typescript"
+        shutil.copytree(EXAMPLES / "typescript", folder, ignore=shutil.ignore_patterns("node_modules", "generated"))
+        shutil.copy(EXAMPLES / "error_details.proto", folder.parent)
+        (self.folder / "proto").symlink_to(PROTOS)
+        self.said("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error",
+                  folder=folder, patience=NPM_PATIENCE_SECONDS)
+        self.said("npm", "run", "build", "--silent", folder=folder, patience=NPM_PATIENCE_SECONDS)
+        self.assertEqual(self.said("node", folder / "generated" / "js" / "newsroom.js", self.server.address), NEWS)
+
+
+class PagesTest(unittest.TestCase):
+    def test_the_client_librarys_page_shows_the_c_plus_plus_program(self):
+        page = (REPOSITORY / "client" / "cpp" / "README.md").read_text(encoding="utf-8")
+        shown = re.search(r"```cpp\n(.*?)```", page, re.DOTALL).group(1)
+        program = (EXAMPLES / "cpp" / "record_and_compare.cc").read_text(encoding="utf-8")
+        self.assertEqual(shown.strip(), program[program.index("#include"):].strip())
+
+    def test_the_first_example_of_the_readme_is_the_file(self):
+        readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+        self.assertIn((EXAMPLES / "fire.jsonl").read_text(encoding="utf-8"), readme)
+
+
+if __name__ == "__main__":
+    unittest.main()
