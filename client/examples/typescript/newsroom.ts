@@ -5,12 +5,8 @@ import { randomUUID } from "node:crypto";
 import * as path from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import * as protoLoader from "@grpc/proto-loader";
+import { detailsOf } from "./errors";
 import type { ProtoGrpcType as ComparisonTypes } from "./generated/comparison_service";
-import type { ProtoGrpcType as DetailTypes } from "./generated/error_details";
-import type { BadRequest__Output } from "./generated/gainsay/examples/BadRequest";
-import type { ErrorInfo__Output } from "./generated/gainsay/examples/ErrorInfo";
-import type { RetryInfo__Output } from "./generated/gainsay/examples/RetryInfo";
-import type { Status__Output as Details } from "./generated/gainsay/examples/Status";
 import type { Claim, Claim__Output } from "./generated/gainsay/v1/Claim";
 import type { CompareQuestionResponse__Output } from "./generated/gainsay/v1/CompareQuestionResponse";
 import type { ListClaimsResponse__Output } from "./generated/gainsay/v1/ListClaimsResponse";
@@ -21,12 +17,11 @@ import type { WatchResponse__Output } from "./generated/gainsay/v1/WatchResponse
 import type { ProtoGrpcType as LedgerTypes } from "./generated/ledger_service";
 
 const QUESTION = "topics/fire/questions/injured";
-const EXAMPLES = path.resolve(__dirname, "../../..");
-const PROTOS = path.resolve(EXAMPLES, "../../proto");
+const PROTOS = path.resolve(__dirname, "../../../../../proto");
 
 const definition = protoLoader.loadSync(
-  ["gainsay/v1/ledger_service.proto", "gainsay/v1/comparison_service.proto", "error_details.proto"],
-  { includeDirs: [PROTOS, EXAMPLES], longs: String, enums: String, defaults: true, oneofs: true },
+  ["gainsay/v1/ledger_service.proto", "gainsay/v1/comparison_service.proto"],
+  { includeDirs: [PROTOS], longs: String, enums: String, defaults: true, oneofs: true },
 );
 const { gainsay } = grpc.loadPackageDefinition(definition) as unknown as ComparisonTypes & LedgerTypes;
 
@@ -38,35 +33,6 @@ function call<Request, Response>(
   return new Promise((resolve, reject) => {
     method(request, { deadline: Date.now() + 10_000 }, (error, answer) => (error ? reject(error) : resolve(answer!)));
   });
-}
-
-/** A message of error_details.proto, from its bytes. */
-function decoded<Message>(type: keyof DetailTypes["gainsay"]["examples"], bytes: Buffer): Message {
-  const messageType = definition[`gainsay.examples.${type}`] as protoLoader.MessageTypeDefinition<object, object>;
-  return messageType.deserialize(bytes) as Message;
-}
-
-/** Why a call was refused, for programs: docs/errors.md has every reason. */
-function detailsOf(error: grpc.ServiceError): { reason: string; fields: string[]; retryInSeconds?: number } {
-  const [trailer] = error.metadata.get("grpc-status-details-bin");
-  const told: ReturnType<typeof detailsOf> = { reason: "", fields: [] };
-  if (trailer === undefined) return told; // the server was not reached
-  for (const detail of decoded<Details>("Status", trailer as Buffer).details) {
-    switch (detail.type_url.replace("type.googleapis.com/google.rpc.", "")) {
-      case "ErrorInfo":
-        told.reason = decoded<ErrorInfo__Output>("ErrorInfo", detail.value).reason;
-        break;
-      case "BadRequest":
-        told.fields = decoded<BadRequest__Output>("BadRequest", detail.value).fieldViolations.map(({ field }) => field);
-        break;
-      case "RetryInfo": {
-        const delay = decoded<RetryInfo__Output>("RetryInfo", detail.value).retryDelay;
-        told.retryInSeconds = Number(delay?.seconds ?? 0) + (delay?.nanos ?? 0) / 1e9;
-        break;
-      }
-    }
-  }
-  return told;
 }
 
 function amount(number: string, party: string): Claim {
@@ -124,8 +90,8 @@ async function main(address: string): Promise<void> {
   try {
     await record(ledger, amount("a dozen", "entities/mayor"));
   } catch (error) {
-    const { reason, fields } = detailsOf(error as grpc.ServiceError);
-    console.log("refused:", reason, ...fields);
+    const { ErrorInfo, BadRequest } = detailsOf(error as grpc.ServiceError);
+    console.log("refused:", ErrorInfo?.reason, ...(BadRequest?.fieldViolations ?? []).map(({ field }) => field));
   }
   let count = 0;
   for await (const _ of claims(ledger)) count += 1;
