@@ -89,10 +89,47 @@ std::string ValueArms(const CommandInfo& command, const std::string& choices, co
   return arms.empty() ? "" : absl::StrCat("      case $previous in\n", arms, "      esac\n");
 }
 
+// For each command its options, what may stand for an argument, and values of its options.
+std::string BashArms(const CommandInfo& program) {
+  std::string script;
+  for (const CommandInfo* command : AllOf(program)) {
+    absl::StrAppend(&script, "    ", Quoted(command->path), ")\n",
+                    ValueArms(*command, "_gainsay_offer ", "_gainsay_offer_files"),
+                    "      options=", Quoted(absl::StrJoin(OptionNames(*command), " ")),
+                    "\n      words=", Quoted(absl::StrJoin(ArgumentWords(*command), " ")),
+                    TakesFile(*command) ? "\n      files=yes" : "", " ;;\n");
+  }
+  return script;
+}
+
+// The same for zsh, with descriptions.
+std::string ZshArms(const CommandInfo& program) {
+  std::string script;
+  const auto described = [](const std::string& word, const std::string& what) {
+    return Quoted(absl::StrCat(word, ":", absl::StrReplaceAll(InShort(what), {{":", "\\:"}})));
+  };
+  for (const CommandInfo* command : AllOf(program)) {
+    absl::StrAppend(&script, "    ", Quoted(command->path), ")\n", ValueArms(*command, "compadd ", "_files"),
+                    "      options=(");
+    for (const OptionInfo& option : command->options) {
+      if (option.is_argument()) continue;
+      for (const std::string& name : option.names)
+        absl::StrAppend(&script, described(name, option.what), " ");
+    }
+    absl::StrAppend(&script, ")\n      arguments=(");
+    if (command->commands.empty()) absl::StrAppend(&script, absl::StrJoin(ArgumentWords(*command), " "));
+    for (const CommandInfo& below : command->commands) {
+      absl::StrAppend(&script, described(below.name(), below.what), " ");
+    }
+    absl::StrAppend(&script, ")", TakesFile(*command) ? "\n      takes_file=yes" : "", " ;;\n");
+  }
+  return script;
+}
+
 }  // namespace
 
 std::string BashCompletion(const CommandInfo& program) {
-  std::string script = absl::StrCat(
+  const std::string script = absl::StrCat(
       "# bash completion for gainsay, written by `gainsay completion bash`\n"
       "_gainsay() {\n"
       "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}\n"
@@ -117,15 +154,8 @@ std::string BashCompletion(const CommandInfo& program) {
       "    esac\n"
       "  done\n"
       "  case $command in\n");
-  for (const CommandInfo* command : AllOf(program)) {
-    absl::StrAppend(&script, "    ", Quoted(command->path), ")\n",
-                    ValueArms(*command, "_gainsay_offer ", "_gainsay_offer_files"),
-                    "      options=", Quoted(absl::StrJoin(OptionNames(*command), " ")),
-                    "\n      words=", Quoted(absl::StrJoin(ArgumentWords(*command), " ")),
-                    TakesFile(*command) ? "\n      files=yes" : "", " ;;\n");
-  }
   return absl::StrCat(
-      script,
+      script, BashArms(program),
       "  esac\n"
       "  if [[ $current == -* ]]; then words=$options; elif [[ $files ]]; then _gainsay_offer_files; "
       "return; fi\n"
@@ -141,7 +171,7 @@ std::string BashCompletion(const CommandInfo& program) {
 }
 
 std::string ZshCompletion(const CommandInfo& program) {
-  std::string script = absl::StrCat(
+  const std::string script = absl::StrCat(
       "#compdef gainsay\n"
       "# zsh completion for gainsay, written by `gainsay completion zsh`\n"
       "_gainsay() {\n"
@@ -163,26 +193,8 @@ std::string ZshCompletion(const CommandInfo& program) {
       "  done\n"
       "  if [[ $PREFIX == --*=* ]]; then previous=${PREFIX%%=*}; compset -P '*='; fi\n"
       "  case $command in\n");
-  const auto described = [](const std::string& word, const std::string& what) {
-    return Quoted(absl::StrCat(word, ":", absl::StrReplaceAll(InShort(what), {{":", "\\:"}})));
-  };
-  for (const CommandInfo* command : AllOf(program)) {
-    absl::StrAppend(&script, "    ", Quoted(command->path), ")\n", ValueArms(*command, "compadd ", "_files"),
-                    "      options=(");
-    for (const OptionInfo& option : command->options) {
-      if (option.is_argument()) continue;
-      for (const std::string& name : option.names)
-        absl::StrAppend(&script, described(name, option.what), " ");
-    }
-    absl::StrAppend(&script, ")\n      arguments=(");
-    if (command->commands.empty()) absl::StrAppend(&script, absl::StrJoin(ArgumentWords(*command), " "));
-    for (const CommandInfo& below : command->commands) {
-      absl::StrAppend(&script, described(below.name(), below.what), " ");
-    }
-    absl::StrAppend(&script, ")", TakesFile(*command) ? "\n      takes_file=yes" : "", " ;;\n");
-  }
   return absl::StrCat(
-      script,
+      script, ZshArms(program),
       "  esac\n"
       "  if [[ $PREFIX == -* ]]; then _describe -o option options\n"
       "  elif [[ -n $takes_file ]]; then _files\n"
