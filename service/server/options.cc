@@ -29,16 +29,16 @@ std::string OneLine(std::string message) {
 
 std::string Version() { return GAINSAY_VERSION; }
 
-absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
-  Options options;
-  std::string store;
-  bool no_answer_cache = false;
-  CLI::App app("Keeps who said what, and compares it.", "gainsayd");
+void Define(CLI::App& app, Flags& flags) {
+  Options& options = flags.options;
+  app.name("gainsayd");
+  app.description("Keeps who said what, and compares it.");
   app.set_version_flag("--version", "gainsayd " + Version());
   app.add_option("--data-dir", options.data_dir, "Folder of the embedded store")
       ->envname("GAINSAY_DATA_DIR")
       ->capture_default_str();
-  app.add_option("--store", store, "Store, as rocksdb:DIR; overrides --data-dir")->envname("GAINSAY_STORE");
+  app.add_option("--store", flags.store, "Store, as rocksdb:DIR; overrides --data-dir")
+      ->envname("GAINSAY_STORE");
   app.add_option("--listen", options.listen, "Address to serve gRPC on; port 0 is any free one")
       ->envname("GAINSAY_LISTEN")
       ->capture_default_str();
@@ -65,7 +65,7 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->envname("GAINSAY_CACHE")
       ->check(CLI::Range(0, 1 << 20))
       ->capture_default_str();
-  app.add_flag("--no-answer-cache", no_answer_cache,
+  app.add_flag("--no-answer-cache", flags.no_answer_cache,
                "Keep what was read, but not what CompareQuestion answered")
       ->envname("GAINSAY_NO_ANSWER_CACHE");
   app.add_option("--max-calls", options.max_calls, "Long calls served at a time; more are refused")
@@ -78,6 +78,12 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->capture_default_str();
   app.add_flag("--rebuild-search", options.rebuild_search, "Build the search index anew from the store")
       ->envname("GAINSAY_REBUILD_SEARCH");
+}
+
+absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
+  CLI::App app;
+  Flags flags;
+  Define(app, flags);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -87,13 +93,13 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return absl::InvalidArgumentError(OneLine(error.what()) + "; see gainsayd --help");
   }
-  options.keep_answers = !no_answer_cache;
-  if (!store.empty()) {
-    absl::StatusOr<std::string> directory = DirectoryOfStore(store);
+  flags.options.keep_answers = !flags.no_answer_cache;
+  if (!flags.store.empty()) {
+    absl::StatusOr<std::string> directory = DirectoryOfStore(flags.store);
     if (!directory.ok()) return directory.status();
-    options.data_dir = *std::move(directory);
+    flags.options.data_dir = *std::move(directory);
   }
-  return Invocation{std::move(options), ""};
+  return Invocation{std::move(flags.options), ""};
 }
 
 }  // namespace gainsay::server

@@ -6,6 +6,10 @@
 
 #include "absl/status/statusor.h"
 
+namespace CLI {
+class App;
+}  // namespace CLI
+
 namespace gainsay::server {
 
 // How to serve.
@@ -42,6 +46,16 @@ struct Invocation {
   std::optional<Options> serve;
   std::string print;
 };
+
+// What the flags are read into.
+struct Flags {
+  Options options;
+  std::string store;  // in place of options.data_dir, as rocksdb:DIR
+  bool no_answer_cache = false;
+};
+
+// Names the program and defines its flags; `flags` must outlive `app`.
+void Define(CLI::App& app, Flags& flags);
 
 // Reads a command line; a flag that is not there is read from the environment (GAINSAY_DATA_DIR for
 // --data-dir, and so on).

@@ -38,7 +38,8 @@ TEST_F(ProgramTest, HelpIsAnAnswer) {
 
 TEST_F(ProgramTest, EveryCommandExplainsItself) {
   for (const char* command :
-       {"import", "export", "compare", "check", "history", "party", "get", "list", "search", "status"}) {
+       {"import", "export", "compare", "check", "history", "party", "get", "list", "search", "status",
+        "watch", "create", "update", "record", "withdraw", "completion"}) {
     EXPECT_EQ(RunWith({command, "--help"}), ExitCode::kDone);
     EXPECT_THAT(out_.str(), HasSubstr(std::string("Usage: gainsay ") + command));
   }
@@ -62,6 +63,12 @@ TEST_F(ProgramTest, WrongUsageIsSaidInOneLine) {
       {"status", "--output", "xml"},
       {"status", "--timeout", "soon"},
       {"import"},
+      {"create"},
+      {"create", "claim"},
+      {"create", "topic"},
+      {"record", "claim", "t/questions/q", "--none", "--unknown"},
+      {"withdraw"},
+      {"completion", "tcsh"},
   };
   for (const auto& arguments : wrong) {
     err_.str("");
