@@ -18,6 +18,7 @@ void AddCommands(Program& program) {
   AddListCommand(program);
   AddSearchCommand(program);
   AddStatusCommand(program);
+  AddTokenCommand(program);
   AddCompletionCommand(program);
 }
 

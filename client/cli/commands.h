@@ -21,6 +21,7 @@ void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
 void AddSearchCommand(Program& program);
 void AddStatusCommand(Program& program);
+void AddTokenCommand(Program& program);
 void AddCompletionCommand(Program& program);
 
 // Adds all of them.
