@@ -29,7 +29,7 @@ absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::stri
   const auto own = ledger::GetClaim(index.ledger(), workspace, claim);
   if (!own.ok()) return own.status();
   const SearchFilter filter{.query = WordsOf(own->claim.record),
-                            .only_words = true,
+                            .form = QueryForm::kWords,
                             .kinds = {model::NameKind::kClaim},
                             .topic = {},
                             .party = {},

@@ -71,7 +71,7 @@ void Limit(grpc::ServerBuilder& builder) {
 int Queues() { return static_cast<int>(std::max(2U, std::thread::hardware_concurrency())); }
 
 std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index) {
-  return {rpc::LedgerMethods(ledger, index), rpc::ComparisonMethods(ledger),
+  return {rpc::LedgerMethods(ledger, index), rpc::ComparisonMethods(index),
           rpc::AdminMethods(ledger, Version())};
 }
 

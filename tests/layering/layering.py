@@ -32,7 +32,7 @@ OURS = {
     "service/store/memory": [MEMORY, STORE, MODEL],
     "service/store/rocksdb": [ROCKSDB, STORE, MODEL],
     "service/ledger": [LEDGER, ENGINE, STORE, MODEL],
-    "service/search": [SEARCH, LEDGER, STORE, MODEL],
+    "service/search": [SEARCH, LEDGER, ENGINE, STORE, MODEL],
     "service/rpc": [RPC, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
     "service/http": [HTTP, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
     "service/server": [SERVER, HTTP, RPC, SEARCH, LEDGER, ENGINE, MEMORY, ROCKSDB, STORE, MODEL, API],
