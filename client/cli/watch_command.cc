@@ -7,6 +7,7 @@
 
 #include "client/cli/commands.h"
 #include "client/cli/glossary_lookup.h"
+#include "client/cli/interruption.h"
 #include "client/cli/reading_options.h"
 #include "client/cli/resource_names.h"
 #include "client/cli/watch_view.h"
@@ -96,19 +97,21 @@ v1::WatchRequest RequestFor(const WatchArguments& arguments) {
 }
 
 absl::StatusOr<ExitCode> Watch(const Session& session, const WatchArguments& arguments) {
+  const Interruption interruption;
   const auto connection = session.Connect();
   if (!connection.ok()) return connection.status();
   ChangePrinter printer(session, *connection);
-  absl::Status printed;
   std::string token;
+  const auto take = [&](const v1::WatchResponse& answer) -> absl::StatusOr<bool> {
+    const absl::Status printed = printer.Print(answer);
+    if (!printed.ok()) return printed;
+    if (!session.console().out.good()) return false;
+    token = answer.resume_token();
+    return !(arguments.until_idle && answer.caught_up());
+  };
   const absl::Status watched =
-      client::Watch(*connection, RequestFor(arguments), [&](const v1::WatchResponse& answer) {
-        printed = printer.Print(answer);
-        if (printed.ok() && session.console().out.good()) token = answer.resume_token();
-        return printed.ok() && session.console().out.good() && !(arguments.until_idle && answer.caught_up());
-      });
+      client::Watch(*connection, RequestFor(arguments), take, interruption.requested());
   if (!token.empty()) session.console().err << "go on with --resume " << token << "\n";
-  if (!printed.ok()) return printed;
   if (!watched.ok()) return watched;
   return ExitCode::kDone;
 }
@@ -121,8 +124,9 @@ void AddWatchCommand(Program& program) {
       "watch", "Tell every change of a question's status, as it happens",
       "\nWithout TOPIC it watches everything. It goes on until it is interrupted, over restarts of the "
       "server\n"
-      "too; json and jsonl are the same here: one change a line. With --until-idle it says at its end, on\n"
-      "standard error, how to go on without missing anything.\n\n"
+      "too; json and jsonl are the same here: one change a line. At its end (Ctrl-C, or --until-idle) it "
+      "says\n"
+      "on standard error how to go on without missing anything.\n\n"
       "  gainsay watch border-clash\n"
       "  gainsay watch --status CONFLICTING --output jsonl | while read -r change; do …; done\n"
       "  gainsay watch --after-revision 17 --until-idle",

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "service/engine/compare.h"
@@ -77,8 +76,8 @@ absl::Status CheckWatched(const store::Snapshot& snapshot, const WatchOptions& o
   return status.ok() ? CheckParties(snapshot, options.workspace, options.policy.parties) : status;
 }
 
-absl::StatusOr<bool> StatusWatch::Changes(const store::LogEntry& commit, const std::string& after,
-                                          Visit visit, GoOn go_on) const {
+absl::Status StatusWatch::Changes(const store::LogEntry& commit, const std::string& after, Visit visit,
+                                  GoOn go_on) const {
   const auto earlier = ledger_.store.GetSnapshot(commit.revision - 1);
   if (!earlier.ok()) return earlier.status();
   const auto later = ledger_.store.GetSnapshot(commit.revision);
@@ -89,7 +88,7 @@ absl::StatusOr<bool> StatusWatch::Changes(const store::LogEntry& commit, const s
   std::erase_if(*affected, [&](const auto& question) {
     return question.first <= after || !IsWithin(options_.scope, question.first);
   });
-  if (affected->empty()) return true;
+  if (affected->empty()) return absl::OkStatus();
   auto side_before = SideAt(**earlier, options_);
   if (!side_before.ok()) return side_before.status();
   auto side_now = SideAt(**later, options_);
@@ -97,20 +96,24 @@ absl::StatusOr<bool> StatusWatch::Changes(const store::LogEntry& commit, const s
   Reading before(**earlier, options_, *std::move(side_before));
   Reading now(**later, options_, *std::move(side_now));
   for (auto& [question, causes] : *affected) {
-    const absl::Status goes_on = go_on();
-    if (!goes_on.ok()) return goes_on;
     const absl::StatusOr<Reading::Seen> was = before.Look(question);
     if (!was.ok()) return was.status();
     absl::StatusOr<Reading::Seen> is = now.Look(question);
     if (!is.ok()) return is.status();
     const engine::Status from = was->verdict.status;
-    const engine::Status to = is->verdict.status;
-    const std::set<engine::Status>& wanted = options_.statuses;
-    if (from == to || (!was->party_spoke && !is->party_spoke)) continue;
-    if (!wanted.empty() && !wanted.contains(from) && !wanted.contains(to)) continue;
-    if (!visit({question, from, std::move(is->verdict), {causes.begin(), causes.end()}})) return false;
+    std::optional<StatusChange> change;
+    if (IsTold(from, is->verdict.status) && (was->party_spoke || is->party_spoke)) {
+      change = {question, from, std::move(is->verdict), {causes.begin(), causes.end()}};
+    }
+    const absl::Status visited = visit(question, std::move(change));
+    if (!visited.ok()) return visited;
   }
-  return true;
+  return absl::OkStatus();
+}
+
+bool StatusWatch::IsTold(engine::Status from, engine::Status to) const {
+  const std::set<engine::Status>& told = options_.statuses;
+  return from != to && (told.empty() || told.contains(from) || told.contains(to));
 }
 
 }  // namespace gainsay::ledger

@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_LEDGER_WATCHING_H_
 #define GAINSAY_SERVICE_LEDGER_WATCHING_H_
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -47,14 +48,18 @@ class StatusWatch {
  public:
   StatusWatch(const Ledger& ledger, WatchOptions options) : ledger_(ledger), options_(std::move(options)) {}
 
-  // Calls `visit` for what one commit changed, by question, of those after `after` (a question's name, or
-  // empty), until it returns false. Returns whether it never did. Asks `go_on` before each question.
-  // DATA_LOSS: stored bytes do not parse. UNAVAILABLE: the store cannot be read.
-  using Visit = absl::FunctionRef<bool(StatusChange change)>;
-  absl::StatusOr<bool> Changes(const store::LogEntry& commit, const std::string& after, Visit visit,
-                               GoOn go_on) const;
+  // Calls `visit` for each question that one commit may have changed, in the order of their names, of those
+  // after `after` (a question's name, or empty), with the change if there is one. An error of `visit` ends
+  // it, and is returned. Asks `go_on` while it looks for those questions. DATA_LOSS: stored bytes do not
+  // parse. UNAVAILABLE: the store cannot be read.
+  using Visit =
+      absl::FunctionRef<absl::Status(const std::string& question, std::optional<StatusChange> change)>;
+  absl::Status Changes(const store::LogEntry& commit, const std::string& after, Visit visit,
+                       GoOn go_on) const;
 
  private:
+  bool IsTold(engine::Status from, engine::Status to) const;
+
   const Ledger& ledger_;
   const WatchOptions options_;
 };

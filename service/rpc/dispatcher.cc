@@ -16,7 +16,10 @@ void Drain(grpc::ServerCompletionQueue& queue) {
 }  // namespace
 
 Dispatcher::Dispatcher(CallGate& gate, const Limits& limits, std::vector<Methods> services)
-    : limits_(limits), workers_(std::make_unique<Workers>(limits.workers)), serving_{gate, *workers_} {
+    : limits_(limits),
+      workers_(std::make_unique<Workers>(limits.workers)),
+      streams_(std::make_unique<Workers>(limits.streams)),
+      serving_{gate, *workers_, *streams_} {
   for (Methods& methods : services) {
     GPR_ASSERT(static_cast<int>(methods.handlers().size()) == methods.service().method_count());
     services_.push_back(std::make_unique<Service>(std::move(methods)));
@@ -55,6 +58,7 @@ void Dispatcher::ServeOn(grpc::ServerCompletionQueue& queue) {
 
 void Dispatcher::Stop() {
   // Handlers must be able to answer until the last of them is done.
+  streams_ = nullptr;
   workers_ = nullptr;
   for (const auto& queue : queues_) queue->Shutdown();
   for (std::thread& thread : threads_) thread.join();

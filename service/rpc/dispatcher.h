@@ -23,7 +23,10 @@ class Dispatcher {
  public:
   struct Limits {
     int queues = 2;
-    size_t workers = 512;  // calls that may be served at a time on threads of their own
+    // Calls that may be served at a time on threads of their own. Streams have theirs apart: a thousand
+    // watches must not keep a question from being answered.
+    size_t workers = 256;
+    size_t streams = 1'024;
   };
 
   // Every method of `services` must be served. The gate must outlive the dispatcher.
@@ -54,6 +57,7 @@ class Dispatcher {
 
   const Limits limits_;
   std::unique_ptr<Workers> workers_;
+  std::unique_ptr<Workers> streams_;
   const Serving serving_;
   std::vector<std::unique_ptr<Service>> services_;
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;

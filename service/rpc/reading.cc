@@ -20,6 +20,11 @@ absl::Status AwaitWithin(const ledger::Ledger& ledger, const Call& call, std::st
                          absl::FunctionRef<absl::Status(absl::Time until)> wait) {
   const absl::Time deadline =
       call.deadline() == absl::InfiniteFuture() ? ledger.now() + kLongestWait : call.deadline();
+  return AwaitUntil(ledger, call, deadline, what, wait);
+}
+
+absl::Status AwaitUntil(const ledger::Ledger& ledger, const Call& call, absl::Time deadline,
+                        std::string_view what, absl::FunctionRef<absl::Status(absl::Time until)> wait) {
   while (true) {
     const absl::Time until = std::min(deadline, ledger.now() + kCancellationCheck);
     const absl::Status status = wait(until);

@@ -37,6 +37,10 @@ absl::Status AwaitWithin(const ledger::Ledger& ledger, const Call& call, std::st
 // INVALID_ARGUMENT: it is negative. DEADLINE_EXCEEDED, CANCELLED: as the call.
 absl::Status AwaitRevision(const ledger::Ledger& ledger, const Call& call, store::Revision min_revision);
 
+// The same until a time rather than the call's deadline.
+absl::Status AwaitUntil(const ledger::Ledger& ledger, const Call& call, absl::Time deadline,
+                        std::string_view what, absl::FunctionRef<absl::Status(absl::Time until)> wait);
+
 // Returns OK while the caller waits for the answer. CANCELLED, DEADLINE_EXCEEDED: it does no more.
 absl::Status CheckAwaited(const ledger::Ledger& ledger, const Call& call);
 

@@ -60,7 +60,10 @@ void FillSimilar(search::SearchIndex& index, const Call& call, const std::string
   const ledger::Ledger& ledger = index.ledger();
   const absl::Time now = ledger.now();
   const absl::Time until = now + std::min(kSimilarPatience, (call.deadline() - now) / 2);
-  if (!index.Await(response.revision(), until).ok()) return;
+  const absl::Status indexed = AwaitUntil(ledger, call, until, "the search index", [&](absl::Time moment) {
+    return index.Await(response.revision(), moment);
+  });
+  if (!indexed.ok()) return;
   for (v1::RecordResult& result : *response.mutable_results()) {
     if (ledger.now() >= until || call.cancelled()) return;
     const auto similar = search::SimilarTo(index, workspace, result.name(), kMostSimilar,

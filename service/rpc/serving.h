@@ -12,7 +12,8 @@ namespace gainsay::rpc {
 // What serving a call takes, whatever its method.
 struct Serving {
   CallGate& gate;
-  Workers& workers;
+  Workers& workers;  // of unary calls
+  Workers& streams;
 };
 
 // What the calls of one method that arrive on one queue have in common. All of it must outlive the queue.

@@ -45,7 +45,7 @@ void StreamCall::Arrived(bool ok) {
   }
   Receive();
   mutex_.Unlock();
-  const bool runs = served_.serving.workers.Run([this] {
+  const bool runs = served_.serving.streams.Run([this] {
     const absl::Status status = WithoutExceptions<absl::Status>([this] { return served_.handler(*this); });
     Finish(ToGrpcStatus(status));
   });

@@ -142,18 +142,15 @@ class WatchSession {
   }
 
   absl::Status Tell(const store::LogEntry& commit) {
-    absl::Status status;
-    const auto visit = [&](ledger::StatusChange change) {
-      *answer_.add_changes() = ChangeToProto(change, commit);
-      told_.after = std::move(change.question);
-      if (answer_.changes_size() >= kMostChanges) status = Send();
-      return status.ok();
+    const auto visit = [&](const std::string& question, std::optional<ledger::StatusChange> change) {
+      if (change) *answer_.add_changes() = ChangeToProto(*change, commit);
+      told_.after = question;
+      return answer_.changes_size() >= kMostChanges || IsProgressDue() ? Send() : GoOn();
     };
-    const absl::StatusOr<bool> told = watch_.Changes(commit, told_.after, visit, [this] { return GoOn(); });
-    if (!told.ok()) return told.status();
-    if (!status.ok()) return status;
+    const absl::Status told = watch_.Changes(commit, told_.after, visit, [this] { return GoOn(); });
+    if (!told.ok()) return told;
     told_ = {commit.revision, ""};
-    const bool due = answer_.changes_size() > 0 || ledger_.now() - sent_ > kProgressEvery;
+    const bool due = answer_.changes_size() > 0 || IsProgressDue();
     return due && commit.revision < ledger_.store.GetLatestRevision() ? Send() : GoOn();
   }
 
@@ -163,6 +160,8 @@ class WatchSession {
     const absl::Status more = ledger_.store.WaitForRevision(told_.revision + 1, now + kCancellationCheck);
     return more.ok() || absl::IsDeadlineExceeded(more) ? GoOn() : more;
   }
+
+  bool IsProgressDue() const { return ledger_.now() - sent_ > kProgressEvery; }
 
   absl::Status GoOn() const { return stream_.draining() ? ServerDraining() : CheckAwaited(ledger_, call_); }
 

@@ -11,6 +11,8 @@ namespace {
 
 // Readers wait so long, in milliseconds, where a checkpoint of the write-ahead log keeps them.
 constexpr int kBusyTimeout = 5'000;
+// Of SQLite's virtual machine: some dozens of matches.
+constexpr int kInstructionsPerAsking = 1'000;
 
 absl::Status StatusOf(sqlite3* database) {
   const std::string message = absl::StrCat("search index: ", sqlite3_errmsg(database));
@@ -87,6 +89,19 @@ absl::StatusOr<Statement*> Database::Prepare(const std::string& sql) {
                                       SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
   if (code != SQLITE_OK) return StatusOf(database_.get());
   return &statements_.emplace(sql, Statement(prepared)).first->second;
+}
+
+Interruptible::Interruptible(Database& database, ledger::GoOn go_on)
+    : database_(database.database_.get()), go_on_(go_on) {
+  sqlite3_progress_handler(database_, kInstructionsPerAsking, Ask, this);
+}
+
+Interruptible::~Interruptible() { sqlite3_progress_handler(database_, 0, nullptr, nullptr); }
+
+int Interruptible::Ask(void* self) {
+  auto& interruptible = *static_cast<Interruptible*>(self);
+  interruptible.asked_ = interruptible.go_on_();
+  return interruptible.asked_.ok() ? 0 : 1;
 }
 
 void RemoveDatabase(const std::string& path) {

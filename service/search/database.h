@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "service/ledger/go_on.h"
 
 namespace gainsay::search {
 
@@ -59,6 +60,7 @@ class Database {
   absl::StatusOr<Statement*> Prepare(const std::string& sql);
 
  private:
+  friend class Interruptible;
   struct Close {
     void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
   };
@@ -66,6 +68,26 @@ class Database {
 
   std::unique_ptr<sqlite3, Close> database_;
   std::map<std::string, Statement> statements_;
+};
+
+// As long as it exists, what the database does ends with an error once `go_on` returns one. At most one at a
+// time; must outlive neither.
+class Interruptible {
+ public:
+  Interruptible(Database& database, ledger::GoOn go_on);
+  Interruptible(const Interruptible&) = delete;
+  Interruptible& operator=(const Interruptible&) = delete;
+  ~Interruptible();
+
+  // Returns the error of `go_on` if there was one, or else `error`.
+  absl::Status Explain(const absl::Status& error) const { return asked_.ok() ? error : asked_; }
+
+ private:
+  static int Ask(void* self);
+
+  sqlite3* const database_;
+  const ledger::GoOn go_on_;
+  absl::Status asked_;
 };
 
 // Removes a database's files.

@@ -9,16 +9,23 @@ namespace gainsay::search {
 namespace {
 
 // Another number for every change to the tables or to what is put in them: the index is then built anew.
-constexpr int64_t kSchemaVersion = 1;
+constexpr int64_t kSchemaVersion = 2;
+
+// So many that lead nowhere are never too many.
+constexpr int64_t kMostLeftOver = 100'000;
 
 // Nothing in it is the only copy: a power cut may cost the file, never a record.
-constexpr char kPragmas[] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;";
+constexpr char kPragmas[] =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864;";
 
+// The terms of a record are kept under a number of their own, which is never used again: once it is written
+// anew nothing leads to those that it had (position.left_over of them). To take them out, the full-text table
+// would have to keep its documents beside the index of their terms, which doubles it.
 constexpr char kSchema[] = R"(
-    CREATE TABLE position (revision INTEGER NOT NULL, time INTEGER NOT NULL);
-    INSERT INTO position VALUES (0, 0);
+    CREATE TABLE position (revision INTEGER NOT NULL, time INTEGER NOT NULL, left_over INTEGER NOT NULL);
+    INSERT INTO position VALUES (0, 0, 0);
     CREATE TABLE workspace (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-    CREATE TABLE record (number INTEGER PRIMARY KEY, workspace INTEGER NOT NULL, name TEXT NOT NULL,
+    CREATE TABLE record (number INTEGER PRIMARY KEY AUTOINCREMENT, workspace INTEGER NOT NULL, name TEXT NOT NULL,
                          kind INTEGER NOT NULL, party TEXT NOT NULL, UNIQUE (workspace, name));)";
 
 std::string TermsTable(int64_t workspace) { return absl::StrCat("terms_", workspace); }
@@ -113,8 +120,9 @@ absl::StatusOr<int64_t> IndexFile::MakeWorkspace(const std::string& workspace) {
   const int64_t number = (*insert)->Number(0);
   (*insert)->Reset();
   // Terms are letters and digits of any script: this tokenizer parts them at the spaces and nowhere else.
-  const absl::Status made = database_.Run(absl::StrCat(
-      "CREATE VIRTUAL TABLE ", TermsTable(number), " USING fts5(", ColumnNames(), ", tokenize = 'ascii')"));
+  const absl::Status made =
+      database_.Run(absl::StrCat("CREATE VIRTUAL TABLE ", TermsTable(number), " USING fts5(", ColumnNames(),
+                                 ", content = '', tokenize = 'ascii')"));
   if (!made.ok()) return made;
   return number;
 }
@@ -137,10 +145,10 @@ absl::Status IndexFile::Put(const std::string& workspace, const std::string& nam
   if (!known.ok()) return known.status();
   const absl::StatusOr<int64_t> number = *known ? absl::StatusOr<int64_t>(**known) : MakeWorkspace(workspace);
   if (!number.ok()) return number.status();
+  const absl::Status dropped = Drop(*number, name);
+  if (!dropped.ok()) return dropped;
   const auto insert = database_.Prepare(
-      "INSERT INTO record (workspace, name, kind, party) VALUES (?, ?, ?, ?) "
-      "ON CONFLICT (workspace, name) DO UPDATE SET kind = excluded.kind, party = excluded.party RETURNING "
-      "number");
+      "INSERT INTO record (workspace, name, kind, party) VALUES (?, ?, ?, ?) RETURNING number");
   if (!insert.ok()) return insert.status();
   (*insert)->Bind(1, *number);
   (*insert)->Bind(2, name);
@@ -150,19 +158,39 @@ absl::Status IndexFile::Put(const std::string& workspace, const std::string& nam
   if (!row.ok()) return row.status();
   const int64_t record = (*insert)->Number(0);
   (*insert)->Reset();
-  const auto replace =
-      database_.Prepare(absl::StrCat("INSERT OR REPLACE INTO ", TermsTable(*number), " (rowid, ",
-                                     ColumnNames(), ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
-  if (!replace.ok()) return replace.status();
-  (*replace)->Bind(1, record);
+  const auto terms = database_.Prepare(absl::StrCat("INSERT INTO ", TermsTable(*number), " (rowid, ",
+                                                    ColumnNames(), ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+  if (!terms.ok()) return terms.status();
+  (*terms)->Bind(1, record);
   for (size_t i = 0; i < kColumns.size(); ++i) {
-    (*replace)->Bind(static_cast<int>(i) + 2, document.columns[i]);
+    (*terms)->Bind(static_cast<int>(i) + 2, document.columns[i]);
   }
-  return (*replace)->Step().status();
+  return (*terms)->Step().status();
+}
+
+absl::Status IndexFile::Drop(int64_t workspace, const std::string& name) {
+  const auto remove =
+      database_.Prepare("DELETE FROM record WHERE workspace = ? AND name = ? RETURNING number");
+  if (!remove.ok()) return remove.status();
+  (*remove)->Bind(1, workspace);
+  (*remove)->Bind(2, name);
+  const absl::StatusOr<bool> held = (*remove)->Step();
+  (*remove)->Reset();
+  if (!held.ok() || !*held) return held.status();
+  return database_.Run("UPDATE position SET left_over = left_over + 1");
+}
+
+absl::StatusOr<bool> IndexFile::IsWornOut() {
+  const absl::StatusOr<int64_t> left_over = NumberFrom(database_, "SELECT left_over FROM position");
+  if (!left_over.ok()) return left_over.status();
+  const absl::StatusOr<int64_t> put =
+      NumberFrom(database_, "SELECT seq FROM sqlite_sequence WHERE name = 'record'");
+  if (!put.ok()) return put.status();
+  return *left_over > kMostLeftOver && *left_over > *put - *left_over;
 }
 
 absl::Status IndexFile::Find(const std::string& workspace, const std::string& expression, const Scope& scope,
-                             Visit visit) {
+                             ledger::GoOn go_on, Visit visit) {
   const absl::StatusOr<std::optional<int64_t>> number = NumberOf(workspace);
   if (!number.ok()) return number.status();
   if (!*number) return absl::OkStatus();
@@ -180,9 +208,10 @@ absl::Status IndexFile::Find(const std::string& workspace, const std::string& ex
   // What lies below the topic: "0" comes right after "/". No name begins with "~".
   (*select)->Bind(3, scope.topic.empty() ? "" : absl::StrCat(scope.topic, "/"));
   (*select)->Bind(4, scope.topic.empty() ? "~" : absl::StrCat(scope.topic, "0"));
+  const Interruptible interruptible(database_, go_on);
   while (true) {
     const absl::StatusOr<bool> row = (*select)->Step();
-    if (!row.ok()) return row.status();
+    if (!row.ok()) return interruptible.Explain(row.status());
     if (!*row) break;
     if (scope.parties && !scope.parties->contains((*select)->Text(2))) continue;
     Match match{(*select)->Text(0), model::NameKind::kClaim, -(*select)->Real(3)};

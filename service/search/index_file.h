@@ -9,6 +9,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "service/ledger/go_on.h"
 #include "service/search/database.h"
 #include "service/search/document.h"
 #include "service/store/store.h"
@@ -59,17 +60,21 @@ class IndexFile {
   // Puts a record's document in the place of the one before.
   absl::Status Put(const std::string& workspace, const std::string& name, const Document& document);
 
+  // Whether most of what it holds leads nowhere, for records were written anew: a new file is smaller.
+  absl::StatusOr<bool> IsWornOut();
+
   // Calls `visit` with what matches an FTS5 expression, best first, of those alike by name, until it returns
-  // false or an error.
+  // false or an error. Asks `go_on` now and then.
   using Visit = absl::FunctionRef<absl::StatusOr<bool>(const Match& match)>;
   absl::Status Find(const std::string& workspace, const std::string& expression, const Scope& scope,
-                    Visit visit);
+                    ledger::GoOn go_on, Visit visit);
 
  private:
   explicit IndexFile(Database database) : database_(std::move(database)) {}
 
   absl::StatusOr<std::optional<int64_t>> NumberOf(const std::string& workspace);
   absl::StatusOr<int64_t> MakeWorkspace(const std::string& workspace);
+  absl::Status Drop(int64_t workspace, const std::string& name);
 
   Database database_;
 };

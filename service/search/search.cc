@@ -52,9 +52,6 @@ absl::StatusOr<Scope> ScopeOf(const ledger::Reader& reader, const SearchFilter& 
   return scope;
 }
 
-// How many matches are looked at before it is asked whether to go on.
-constexpr int64_t kMatchesPerAsking = 256;
-
 // One search, with what it reads with.
 class Session {
  public:
@@ -88,12 +85,7 @@ class Session {
     page.revision = position->revision;
     const Query query = QueryOf(filter, searcher_.analyzer);
     if (query.empty() || scope->kinds.empty()) return page;
-    int64_t looked_at = 0;
     const auto take = [&](const Match& match) -> absl::StatusOr<bool> {
-      if (++looked_at % kMatchesPerAsking == 0) {
-        const absl::Status goes_on = go_on();
-        if (!goes_on.ok()) return goes_on;
-      }
       if (!filter.said_time && skip > 0) {
         --skip;
         return true;
@@ -116,7 +108,7 @@ class Session {
       return true;
     };
     const absl::Status visited =
-        searcher_.file.Find(reader.workspace(), query.MatchExpression(), *scope, take);
+        searcher_.file.Find(reader.workspace(), query.MatchExpression(), *scope, go_on, take);
     if (!visited.ok()) return visited;
     return page;
   }
@@ -140,7 +132,7 @@ absl::StatusOr<FoundPage> Search(SearchIndex& index, std::string_view workspace,
   const absl::StatusOr<FoundPage> page =
       Session(index.ledger(), **searcher).Read(workspace, filter, skip, size, at_least, go_on);
   if (absl::IsInternal(page.status()) || absl::IsFailedPrecondition(page.status())) {
-    index.Rebuild();
+    index.Discard(**searcher);
     return absl::UnavailableError("the search index is damaged, and is being built anew");
   }
   index.TakeBack(*std::move(searcher));

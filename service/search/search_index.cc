@@ -1,6 +1,9 @@
 #include "service/search/search_index.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "service/ledger/background.h"
@@ -20,6 +23,8 @@ constexpr absl::Duration kRetry = absl::Seconds(1);
 constexpr int kCommitsRead = 100;
 constexpr size_t kKeysTogether = 2'000;
 constexpr size_t kMostIdle = 8;
+// The store refuses writes where less than 64 MiB are free.
+constexpr uintmax_t kLeastFreeBytes = uintmax_t{128} << 20;
 
 // Whether the file is at fault, and a new one helps.
 bool IsOfTheFile(const absl::Status& status) {
@@ -38,8 +43,8 @@ struct Touched {
 // Puts what was written in the place of what the file has of it, with all that depends on it.
 class Batch {
  public:
-  Batch(const store::Snapshot& snapshot, IndexFile& file, TextAnalyzer& analyzer)
-      : snapshot_(snapshot), file_(file), analyzer_(analyzer) {}
+  Batch(const store::Snapshot& snapshot, IndexFile& file, TextAnalyzer& analyzer, ledger::GoOn go_on)
+      : snapshot_(snapshot), file_(file), analyzer_(analyzer), go_on_(go_on) {}
 
   absl::Status Take(const std::string& key) {
     absl::StatusOr<store::ParsedKey> parsed = store::ParseKey(key);
@@ -64,6 +69,8 @@ class Batch {
 
   absl::Status Put() {
     for (const Touched& touched : touched_) {
+      const absl::Status goes_on = go_on_();
+      if (!goes_on.ok()) return goes_on;
       const ledger::Reader reader(snapshot_, touched.workspace);
       const auto found = reader.Find(touched.kind, touched.name);
       if (!found.ok()) return found.status();
@@ -80,6 +87,7 @@ class Batch {
   const store::Snapshot& snapshot_;
   IndexFile& file_;
   TextAnalyzer& analyzer_;
+  const ledger::GoOn go_on_;
   std::set<Touched> touched_;
 };
 
@@ -111,6 +119,13 @@ absl::Status SearchIndex::Await(store::Revision revision, absl::Time deadline) {
 
 void SearchIndex::Rebuild() {
   const absl::MutexLock lock(&mutex_);
+  rebuild_ = true;
+  indexed_ = -1;
+}
+
+void SearchIndex::Discard(const Searcher& searcher) {
+  const absl::MutexLock lock(&mutex_);
+  if (searcher.generation != generation_) return;
   rebuild_ = true;
   indexed_ = -1;
 }
@@ -222,6 +237,20 @@ absl::Status SearchIndex::CatchUp() {
   return position.status();
 }
 
+// Whether there is room for more: records need it more than their words do.
+absl::Status SearchIndex::CheckRoom() const {
+  std::error_code error;
+  const auto space = std::filesystem::space(std::filesystem::path(path_).parent_path(), error);
+  if (error || space.available >= kLeastFreeBytes) return absl::OkStatus();
+  return absl::ResourceExhaustedError("the search index waits: the disk is nearly full");
+}
+
+// CANCELLED: it is time to stop.
+absl::Status SearchIndex::CheckRunning() {
+  const absl::MutexLock lock(&mutex_);
+  return stopping_ ? absl::CancelledError("the search index is being closed") : absl::OkStatus();
+}
+
 // Indexes some commits; returns where that ends.
 absl::StatusOr<Position> SearchIndex::Follow(const Position& from) {
   auto commits = ledger_.store.ReadLog(from.revision, kCommitsRead);
@@ -238,9 +267,11 @@ absl::StatusOr<Position> SearchIndex::Follow(const Position& from) {
   const Position to{commits->back().revision, commits->back().time};
   const auto snapshot = ledger_.store.GetSnapshot(to.revision);
   if (!snapshot.ok()) return snapshot.status();
-  absl::Status status = file_->Begin();
+  absl::Status status = CheckRoom();
+  if (status.ok()) status = file_->Begin();
   if (!status.ok()) return status;
-  Batch batch(**snapshot, *file_, analyzer_);
+  const auto is_running = [this] { return CheckRunning(); };
+  Batch batch(**snapshot, *file_, analyzer_, is_running);
   for (const store::LogEntry& commit : *commits) {
     for (const std::string& key : commit.keys) {
       status = batch.Take(key);
@@ -251,6 +282,9 @@ absl::StatusOr<Position> SearchIndex::Follow(const Position& from) {
   if (status.ok()) status = file_->SetPosition(to);
   if (status.ok()) status = file_->End();
   if (!status.ok()) return status;
+  const absl::StatusOr<bool> worn_out = file_->IsWornOut();
+  if (!worn_out.ok()) return worn_out.status();
+  if (*worn_out) return absl::InternalError("search index: holds more of what was than of what is");
   return to;
 }
 

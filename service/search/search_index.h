@@ -46,6 +46,9 @@ class SearchIndex {
   // Drops the file; it is built anew from the start of the log.
   void Rebuild();
 
+  // Drops the file that a searcher reads, unless that has been done: it is damaged.
+  void Discard(const Searcher& searcher);
+
   // Lends what a search reads with, and takes it back for the next. UNAVAILABLE: the file cannot be read.
   absl::StatusOr<std::unique_ptr<Searcher>> Lend();
   void TakeBack(std::unique_ptr<Searcher> searcher);
@@ -57,6 +60,8 @@ class SearchIndex {
   absl::Status Open();
   absl::StatusOr<bool> FitsStore(const Position& position) const;
   absl::Status CatchUp();
+  absl::Status CheckRoom() const;
+  absl::Status CheckRunning();
   absl::StatusOr<Position> Follow(const Position& from);
   bool WaitForMore(absl::Duration patience);
   bool IsDue();

@@ -56,6 +56,14 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   app.add_flag("--no-answer-cache", no_answer_cache,
                "Keep what was read, but not what CompareQuestion answered")
       ->envname("GAINSAY_NO_ANSWER_CACHE");
+  app.add_option("--max-calls", options.max_calls, "Long calls served at a time; more are refused")
+      ->envname("GAINSAY_MAX_CALLS")
+      ->check(CLI::Range(1, 1 << 16))
+      ->capture_default_str();
+  app.add_option("--max-streams", options.max_streams, "Streams served at a time; more are refused")
+      ->envname("GAINSAY_MAX_STREAMS")
+      ->check(CLI::Range(1, 1 << 16))
+      ->capture_default_str();
   app.add_flag("--rebuild-search", options.rebuild_search, "Build the search index anew from the store")
       ->envname("GAINSAY_REBUILD_SEARCH");
   try {

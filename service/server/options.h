@@ -22,6 +22,10 @@ struct Options {
   int cache_mib = 64;
   // Whether CompareQuestion's answers are kept with the cases that they were made of.
   bool keep_answers = true;
+  // How many unary calls that take long, and how many streams, are served at a time; more are
+  // RESOURCE_EXHAUSTED.
+  int max_calls = 256;
+  int max_streams = 1'024;
   // Drops the search index when starting; it is built anew from the store.
   bool rebuild_search = false;
 };

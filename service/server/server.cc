@@ -24,8 +24,6 @@ namespace gainsay::server {
 namespace {
 
 constexpr int kMaxMessageBytes = 16 * 1'024 * 1'024;
-// Calls served at a time on threads of their own; further ones are RESOURCE_EXHAUSTED.
-constexpr size_t kMaxWorkers = 512;
 // Threads for what gRPC serves by itself: reflection.
 constexpr int kMaxThreads = 16;
 constexpr int kMaxCallsPerConnection = 128;
@@ -98,7 +96,11 @@ Server::Server(const Options& options, std::unique_ptr<store::Store> store, sear
       cases_(*store_, CacheLimits(options)),
       ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
       search_(ledger_, options.data_dir + "/search.sqlite", std::move(analyzer)),
-      dispatcher_(gate_, {.queues = Queues(), .workers = kMaxWorkers}, ServicesOver(ledger_, search_)),
+      dispatcher_(gate_,
+                  {.queues = Queues(),
+                   .workers = static_cast<size_t>(options.max_calls),
+                   .streams = static_cast<size_t>(options.max_streams)},
+                  ServicesOver(ledger_, search_)),
       listener_(std::move(listener)) {
   if (options.rebuild_search) search_.Rebuild();
 }

@@ -3,6 +3,7 @@
 import os
 import tempfile
 import threading
+import time
 
 import grpc
 from case import PATIENCE, ContractCase, Server, amount, claim, entity, source, topic, question, withdrawal
@@ -193,10 +194,32 @@ class WatchAcrossRestarts(ContractCase):
     def setUpClass(cls):
         pass
 
-    def start(self, folder):
-        self.server = Server(os.path.join(folder, "data"))
+    def start(self, folder, *flags):
+        self.server = Server(os.path.join(folder, "data"), *flags)
         self.addCleanup(self.server.stop)
         self.ledger = self.server.ledger
+
+    def test_watches_leave_room_for_other_calls(self):
+        folder = tempfile.TemporaryDirectory(prefix="gainsay-contract-")
+        self.addCleanup(folder.cleanup)
+        self.start(folder.name, "--max-streams", "2", "--max-calls", "1")
+        self.put_question()
+        feeds = [Feed(self.server, self.workspace) for _ in range(2)]
+        for feed in feeds:
+            feed.until_idle()
+        with self.refused(grpc.StatusCode.RESOURCE_EXHAUSTED, "a limit is met"):
+            next(Feed(self.server, self.workspace).answers)
+        self.record_claims(amount("5", "entities/a"))
+        feeds[0].next_change()
+        feeds.pop().close()
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                Feed(self.server, self.workspace).until_idle()
+                break
+            except grpc.RpcError as error:
+                self.assertEqual(error.code(), grpc.StatusCode.RESOURCE_EXHAUSTED)
+                self.assertLess(time.monotonic(), until)
 
     def test_a_draining_server_ends_the_watch_and_the_next_goes_on(self):
         folder = tempfile.TemporaryDirectory(prefix="gainsay-contract-")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import threading
 import unittest
@@ -31,6 +32,21 @@ class WatchTest(EndToEndTest):
         lines = map(json.loads, run.stdout.splitlines())
         return [(line["question"], line["oldStatus"], line["newStatus"]) for line in lines]
 
+    def feed(self, *arguments):
+        """A watch that goes on."""
+        surroundings = {"PATH": os.environ.get("PATH", ""), "GAINSAY_SERVER": self.server.address}
+        feed = subprocess.Popen([GAINSAY, "watch", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                text=True, env=surroundings)
+        # A change that is never told fails the test, and does not hang it.
+        patience = threading.Timer(PATIENCE_SECONDS, feed.kill)
+        patience.start()
+        self.addCleanup(patience.cancel)
+        self.addCleanup(feed.wait, PATIENCE_SECONDS)
+        self.addCleanup(feed.kill)
+        self.addCleanup(feed.stdout.close)
+        self.addCleanup(feed.stderr.close)
+        return feed
+
     def test_what_was_written_is_told_from_a_revision_on_until_there_is_no_more(self):
         self.imported(story())
         revision = json.loads(self.done("compare", "t/questions/q"))["revision"]
@@ -54,6 +70,16 @@ class WatchTest(EndToEndTest):
         third = self.gainsay("watch", "--until-idle", "--resume", self.token(second))
         self.assertEqual(self.changes(third), [])
 
+    def test_an_interrupted_watch_says_how_to_go_on(self):
+        self.imported(story())
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            feed = self.feed("--after-revision", "0")
+            self.assertEqual(json.loads(feed.stdout.readline())["newStatus"], "UNCONFIRMED")
+            feed.send_signal(ending)
+            self.assertEqual(feed.wait(PATIENCE_SECONDS), 0)
+            token = re.fullmatch(r"go on with --resume (\S+)\n", feed.stderr.read())[1]
+            self.assertEqual(self.changes(self.gainsay("watch", "--until-idle", "--resume", token)), [])
+
     def test_people_are_told_who_said_what(self):
         self.imported(story())
         token = self.token(self.gainsay("watch", "t/questions/q", "--until-idle"))
@@ -70,18 +96,7 @@ class WatchTest(EndToEndTest):
         # From here on, however late the watch begins.
         revision = json.loads(self.done("compare", "t/questions/q"))["revision"]
         port = self.server.address
-        surroundings = {"PATH": os.environ.get("PATH", ""), "GAINSAY_SERVER": port}
-        feed = subprocess.Popen(
-            [GAINSAY, "watch", "--after-revision", revision],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings)
-        # A change that is never told fails the test, and does not hang it.
-        patience = threading.Timer(PATIENCE_SECONDS, feed.kill)
-        patience.start()
-        self.addCleanup(patience.cancel)
-        self.addCleanup(feed.wait, PATIENCE_SECONDS)
-        self.addCleanup(feed.kill)
-        self.addCleanup(feed.stdout.close)
-        self.addCleanup(feed.stderr.close)
+        feed = self.feed("--after-revision", revision)
         self.imported([{"entity": {"name": "entities/c", "displayName": "c"}},
                        claim("c", amount("5"), name=f"{QUESTION}/claims/c5", saidTime="2025-12-28")])
         self.assertEqual(json.loads(feed.stdout.readline())["newStatus"], "CONFIRMED")

@@ -68,9 +68,9 @@ class WatchingTest : public ::testing::TestWithParam<StoreKind> {
     const auto told = StatusWatch(ledger(), options)
                           .Changes(
                               commits->front(), after,
-                              [&](StatusChange change) {
-                                changes.push_back(Words(change));
-                                return true;
+                              [&](const std::string&, const std::optional<StatusChange>& change) {
+                                if (change) changes.push_back(Words(*change));
+                                return absl::OkStatus();
                               },
                               [] { return absl::OkStatus(); });
     EXPECT_THAT(told, IsOk());
@@ -90,6 +90,28 @@ TEST_P(WatchingTest, AClaimThatIsTheFirstOrTheSecondOrChangesNothing) {
                                          std::string(kQuestion) + "/claims/by-b")));
   Say("principal");
   EXPECT_THAT(Latest(), IsEmpty());
+}
+
+TEST_P(WatchingTest, QuestionsThatStayAsTheyWereAreVisitedToo) {
+  Say("a");
+  Say("principal");
+  Write(ClaimOn(kQuestion, "b", true, "third"));
+  const store::Revision latest = store_->GetLatestRevision();
+  const auto commits = store_->ReadLog(latest - 1, 1);
+  ASSERT_THAT(commits, IsOk());
+  std::vector<std::string> visited;
+  const WatchOptions options{.workspace = kWorkspace};
+  const absl::Status told = StatusWatch(ledger(), options)
+                                .Changes(
+                                    commits->front(), "",
+                                    [&](const std::string& question, const auto& change) {
+                                      visited.push_back(question);
+                                      EXPECT_FALSE(change.has_value());
+                                      return absl::OkStatus();
+                                    },
+                                    [] { return absl::OkStatus(); });
+  EXPECT_THAT(told, IsOk());
+  EXPECT_THAT(visited, ElementsAre(kQuestion));
 }
 
 TEST_P(WatchingTest, AWithdrawal) {

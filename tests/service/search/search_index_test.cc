@@ -62,10 +62,21 @@ TEST_P(SearchIndexTest, IsBuiltAnewWhenAsked) {
   HasQuestion();
   Says("c", "A bridge fell");
   EXPECT_THAT(Found("bridge"), ElementsAre("c"));
-  Execute(index_path(), "DELETE FROM terms_1");
+  Execute(index_path(), "DELETE FROM record");
   EXPECT_THAT(Found("bridge"), IsEmpty());
   index_->Rebuild();
   EXPECT_THAT(Found("bridge"), ElementsAre("c"));
+}
+
+TEST_P(SearchIndexTest, AFileThatMostlyHoldsWhatWasIsBuiltAnew) {
+  HasQuestion();
+  Says("c", "A bridge fell");
+  EXPECT_THAT(Found("bridge"), ElementsAre("c"));
+  StopIndex();
+  Execute(index_path(), "DELETE FROM record; UPDATE position SET left_over = 1000000");
+  StartIndex();
+  Says("d", "The bridge stood");
+  EXPECT_THAT(Found("bridge"), UnorderedElementsAre("c", "d"));
 }
 
 TEST_P(SearchIndexTest, AFileOfAnotherSchemaIsBuiltAnew) {
@@ -73,7 +84,7 @@ TEST_P(SearchIndexTest, AFileOfAnotherSchemaIsBuiltAnew) {
   Says("c", "A bridge fell");
   EXPECT_THAT(Found("bridge"), ElementsAre("c"));
   StopIndex();
-  Execute(index_path(), "DELETE FROM terms_1; PRAGMA user_version = 999999");
+  Execute(index_path(), "DELETE FROM record; PRAGMA user_version = 999999");
   StartIndex();
   EXPECT_THAT(Found("bridge"), ElementsAre("c"));
 }

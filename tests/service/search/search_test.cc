@@ -131,6 +131,19 @@ TEST_P(Searching, PagesTellAllOnce) {
   EXPECT_EQ(read, all);
 }
 
+TEST_P(Searching, EndsWhereNobodyWaitsForItAnyMore) {
+  for (int i = 0; i < 100; ++i) Says("c" + std::to_string(i), "A bridge fell");
+  EXPECT_THAT(Found("bridge"), Not(IsEmpty()));
+  int asked = 0;
+  const auto page = Search(*index_, ledger::kWorkspace, {.query = "bridge"}, 0, 100, 0, [&asked] {
+    ++asked;
+    return absl::CancelledError("nobody waits");
+  });
+  EXPECT_THAT(page, HasCode(absl::StatusCode::kCancelled));
+  EXPECT_EQ(asked, 1);
+  EXPECT_THAT(Found("bridge"), Not(IsEmpty()));
+}
+
 TEST_P(Searching, ASnippetShowsWhatWasFoundByCodePoints) {
   std::string text = "Пограничник";
   for (int i = 0; i < 60; ++i) text += " слово";
