@@ -13,6 +13,7 @@ void AddCommands(Program& program) {
   AddGetCommand(program);
   AddListCommand(program);
   AddSearchCommand(program);
+  AddRelateCommand(program);
   AddStatusCommand(program);
 }
 

@@ -16,6 +16,7 @@ void AddPartyCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
 void AddSearchCommand(Program& program);
+void AddRelateCommand(Program& program);
 void AddStatusCommand(Program& program);
 
 // Adds all of them.

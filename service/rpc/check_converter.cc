@@ -92,7 +92,7 @@ v1::CandidateQuestion CandidateQuestionToProto(const search::CandidateQuestion& 
   proto.set_status(ToWire(candidate.comparison->status));
   const auto& consensus = candidate.comparison->consensus;
   if (consensus) *proto.mutable_consensus() = ConsensusToProto(*consensus);
-  proto.set_claim(candidate.claim);
+  if (!candidate.claims.empty()) proto.set_claim(candidate.claims.front().name);
   proto.set_score(candidate.score);
   if (candidate.snippet) *proto.mutable_snippet() = SnippetToProto(*candidate.snippet);
   proto.set_reason(candidate.reason);

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "service/rpc/check_candidate.h"
 #include "service/rpc/check_converter.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
@@ -38,12 +37,12 @@ absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger, cons
 // Answers the candidates of one stream.
 class CheckSession {
  public:
-  CheckSession(search::SearchIndex& index, const Call& call, CheckOptions options)
-      : index_(index),
+  CheckSession(const CheckingBy& by, const Call& call, CheckOptions options)
+      : by_(by),
         call_(call),
         options_(std::move(options)),
         comparison_key_("checks' comparison " + ledger::KeyOf(options_.compare)),
-        checker_(index, options_.workspace, options_.compare) {}
+        checker_(by.index, options_.workspace, options_.compare) {}
 
   // Returns the answer to a candidate. Errors end the stream.
   absl::StatusOr<grpc::ByteBuffer> Answer(const v1::CheckClaimsRequest& request) {
@@ -54,13 +53,13 @@ class CheckSession {
     last_line_ = line;
     const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
     if (!candidate.ok()) return Refusal(candidate.status());
-    const auto checked = CheckCandidate(checker_, index_, call_, *candidate);
+    const auto checked = CheckCandidate(checker_, by_, call_, *candidate);
     if (absl::IsInvalidArgument(checked.status())) return Refusal(checked.status());
     // What is not the candidate's fault is the options', or the store's.
     if (!checked.ok()) return UnderField("options", ExplainKnownAt(checked.status(), options_.compare));
     v1::CheckClaimsResponse answer = CheckClaimsResponseToProto(checked->statement);
     answer.set_line(line);
-    for (const auto& each : checked->candidates) *answer.add_candidates() = CandidateQuestionToProto(each);
+    *answer.mutable_candidates() = checked->candidates;
     if (!checked->statement.on_file) return BytesOf(answer);
     const grpc::Slice slices[] = {grpc::Slice(answer.SerializeAsString()),
                                   ComparisonField(checked->statement)};
@@ -87,7 +86,7 @@ class CheckSession {
     return field;
   }
 
-  search::SearchIndex& index_;
+  const CheckingBy by_;
   const Call& call_;
   const CheckOptions options_;
   const std::string comparison_key_;
@@ -97,12 +96,12 @@ class CheckSession {
 
 }  // namespace
 
-absl::Status ServeCheckClaims(search::SearchIndex& index, Call& call, CheckStream& stream) {
+absl::Status ServeCheckClaims(const CheckingBy& by, Call& call, CheckStream& stream) {
   v1::CheckClaimsRequest request;
   bool more = stream.Read(request);
-  absl::StatusOr<CheckOptions> options = OptionsFromProto(index.ledger(), call, request.options());
+  absl::StatusOr<CheckOptions> options = OptionsFromProto(by.index.ledger(), call, request.options());
   if (!options.ok()) return options.status();
-  CheckSession session(index, call, *std::move(options));
+  CheckSession session(by, call, *std::move(options));
   if (more && !request.has_candidate()) more = stream.Read(request);
   for (; more; more = stream.Read(request)) {
     absl::StatusOr<grpc::ByteBuffer> answer = session.Answer(request);

@@ -4,8 +4,8 @@
 #include "absl/status/status.h"
 #include "gainsay/v1/comparison_service.pb.h"
 #include "service/rpc/call.h"
+#include "service/rpc/check_candidate.h"
 #include "service/rpc/message_stream.h"
-#include "service/search/search_index.h"
 
 namespace gainsay::rpc {
 
@@ -16,7 +16,7 @@ using CheckStream = MessageStream<v1::CheckClaimsRequest, v1::CheckClaimsRespons
 // piles up here.
 // INVALID_ARGUMENT: the options are wrong, or lines do not increase. CANCELLED: the stream broke off. Other
 // errors as search::CandidateChecker, of the options and the index.
-absl::Status ServeCheckClaims(search::SearchIndex& index, Call& call, CheckStream& stream);
+absl::Status ServeCheckClaims(const CheckingBy& by, Call& call, CheckStream& stream);
 
 }  // namespace gainsay::rpc
 

@@ -38,28 +38,29 @@ absl::Status Compare(const ledger::Ledger& ledger, const Call& call, const v1::C
   return absl::OkStatus();
 }
 
-absl::Status Check(search::SearchIndex& index, const Call& call, const v1::CheckClaimRequest& request,
+absl::Status Check(const CheckingBy& by, const Call& call, const v1::CheckClaimRequest& request,
                    v1::CheckClaimResponse& response) {
   const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
   if (!candidate.ok()) return UnderField("candidate", candidate.status());
   const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
   if (!options.ok()) return options.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(index.ledger(), call, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(by.index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
-  search::CandidateChecker checker(index, *workspace, *options);
-  const auto checked = CheckCandidate(checker, index, call, *candidate);
+  search::CandidateChecker checker(by.index, *workspace, *options);
+  const auto checked = CheckCandidate(checker, by, call, *candidate);
   if (absl::IsInvalidArgument(checked.status())) return UnderField("candidate", checked.status());
   if (!checked.ok()) return ExplainKnownAt(checked.status(), *options);
   v1::Check& check = *response.mutable_check() = CheckToProto(checked->statement);
-  for (const auto& each : checked->candidates) *check.add_candidates() = CandidateQuestionToProto(each);
+  *check.mutable_candidates() = checked->candidates;
   Echo(request, options->policy, checked->statement.revision, response);
   return absl::OkStatus();
 }
 
 }  // namespace
 
-Methods ComparisonMethods(search::SearchIndex& index) {
+Methods ComparisonMethods(search::SearchIndex& index, const inference::Models& models) {
   const ledger::Ledger& ledger = index.ledger();
+  const CheckingBy by{index, models};
   Methods methods(*v1::CheckClaimRequest::descriptor()->file()->FindServiceByName("ComparisonService"));
   methods.ServeArriving("CompareQuestion",
                         [&ledger](UnaryCall& call) { ServeCompareQuestion(ledger, call); });
@@ -68,8 +69,8 @@ Methods ComparisonMethods(search::SearchIndex& index) {
         return Compare(ledger, call, request, response);
       });
   methods.Serve<v1::CheckClaimRequest, v1::CheckClaimResponse>(
-      "CheckClaim", [&index](const Call& call, const auto& request, auto& response) {
-        return Check(index, call, request, response);
+      "CheckClaim", [by](const Call& call, const auto& request, auto& response) {
+        return Check(by, call, request, response);
       });
   methods.Serve<v1::GetHistoryRequest, v1::GetHistoryResponse>(
       "GetHistory", [&ledger](const Call& call, const auto& request, auto& response) {
@@ -80,8 +81,7 @@ Methods ComparisonMethods(search::SearchIndex& index) {
         return GetPartyRecord(ledger, call, request, response);
       });
   methods.ServeStream<v1::CheckClaimsRequest, v1::CheckClaimsResponse>(
-      "CheckClaims",
-      [&index](Call& call, CheckStream& stream) { return ServeCheckClaims(index, call, stream); });
+      "CheckClaims", [by](Call& call, CheckStream& stream) { return ServeCheckClaims(by, call, stream); });
   methods.ServeStream<v1::WatchRequest, v1::WatchResponse>(
       "Watch", [&ledger](const Call& call, WatchStream& stream) { return ServeWatch(ledger, call, stream); });
   return methods;

@@ -6,12 +6,14 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "service/search/passages.h"
 #include "service/search/search.h"
 
 namespace gainsay::search {
 namespace {
 
 constexpr size_t kMostCandidates = 5;
+constexpr size_t kMostClaims = 3;  // of a candidate
 // Matches looked at for candidates: many claims may be on one question.
 constexpr int kMatchesAtOnce = 100;
 constexpr int kMostMatches = 1'000;
@@ -57,7 +59,7 @@ std::string ReasonOf(const CandidateQuestion& candidate, const std::vector<std::
   constexpr char kNotTheSame[] = "no claim there says it in the same words.";
   if (!candidate.snippet) return absl::StrCat("It names who speaks there; ", kNotTheSame);
   return absl::StrCat("It shares ", InQuotes(MatchedWords(*candidate.snippet)), " with ",
-                      candidate.claim.empty() ? "the question's title" : "what is on file there", "; ",
+                      candidate.claims.empty() ? "the question's title" : "what is on file there", "; ",
                       kNotTheSame);
 }
 
@@ -75,19 +77,23 @@ class Gathering {
     const std::string question(is_claim ? model::ParentOf(name) : name);
     const auto same = [&question](const CandidateQuestion& each) { return each.question == question; };
     const auto known = std::find_if(candidates_.begin(), candidates_.end(), same);
-    if (known == candidates_.end() ? full() : !is_claim || !known->claim.empty()) return absl::OkStatus();
+    if (known == candidates_.end() ? full() : !is_claim || known->claims.size() == kMostClaims) {
+      return absl::OkStatus();
+    }
     const absl::StatusOr<ledger::KnownQuestion> looked = checker_.LookThen(question);
     // The index may have what was not yet known at the moment that is read.
     if (absl::IsNotFound(looked.status())) return absl::OkStatus();
     if (!looked.ok()) return looked.status();
     if (is_claim && !Holds(looked->standing->file().question, name)) return absl::OkStatus();
+    std::vector<FittingClaim> claims;
+    if (is_claim) claims.push_back({name, WordsOf(std::get<model::Claim>(match.record.record))});
     if (known != candidates_.end()) {
-      known->claim = name;
+      known->claims.push_back(std::move(claims.front()));
       return absl::OkStatus();
     }
     if (candidates_.empty()) best_ = match.score;
     candidates_.push_back({.question = question,
-                           .claim = is_claim ? name : "",
+                           .claims = std::move(claims),
                            .score = best_ > 0 ? match.score / best_ : 1,
                            .snippet = match.snippet,
                            .reason = {},

@@ -18,13 +18,19 @@
 
 namespace gainsay::search {
 
+// A claim that shares words with a text.
+struct FittingClaim {
+  std::string name;
+  std::string words;  // that it says; may be empty
+};
+
 // A question that a text may be about.
 struct CandidateQuestion {
   std::string question;
-  std::string claim;  // the one there whose words fit best; empty: only the question's title fits
-  double score = 0;   // how well they fit, in relation to the first candidate's
-  std::optional<Snippet> snippet;  // of the claim or the title; nothing if only names of the party fit
-  std::string reason;              // why it is no more than a candidate
+  std::vector<FittingClaim> claims;  // a few there whose words fit best; none: only the question's title fits
+  double score = 0;                  // how well it fits, in relation to the first candidate
+  std::optional<Snippet> snippet;    // of the claim or the title; nothing if only names of the party fit
+  std::string reason;                // why it is no more than a candidate
   std::shared_ptr<const engine::Comparison> comparison;  // of the question; never null
 };
 

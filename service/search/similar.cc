@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/ledger/claims.h"
+#include "service/search/passages.h"
 #include "service/search/search.h"
 
 namespace gainsay::search {
@@ -11,15 +12,6 @@ namespace {
 // Of a claim's own score: less shares too few of its words.
 constexpr double kLeastShare = 0.5;
 constexpr int kLookedAt = 100;
-
-// What a claim says, in its own words or else as it was first quoted.
-std::string WordsOf(const model::Claim& claim) {
-  if (!claim.text.empty()) return claim.text;
-  for (const model::Appearance& appearance : claim.appearances) {
-    if (!appearance.quote.empty()) return appearance.quote;
-  }
-  return "";
-}
 
 }  // namespace
 

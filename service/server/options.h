@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "service/inference/models.h"
 
 namespace gainsay::server {
 
@@ -28,6 +29,8 @@ struct Options {
   int max_streams = 1'024;
   // Drops the search index when starting; it is built anew from the store.
   bool rebuild_search = false;
+  // Which models to ask, and where.
+  inference::ModelOptions models;
 };
 
 // What a command line asks for: to serve, or only to print something.

@@ -68,8 +68,9 @@ void Limit(grpc::ServerBuilder& builder) {
 // One for each core, but two at least: while one thread answers, another takes what arrives.
 int Queues() { return static_cast<int>(std::max(2U, std::thread::hardware_concurrency())); }
 
-std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index) {
-  return {rpc::LedgerMethods(ledger, index), rpc::ComparisonMethods(index),
+std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index,
+                                       const inference::Models& models) {
+  return {rpc::LedgerMethods(ledger, index, models), rpc::ComparisonMethods(index, models),
           rpc::AdminMethods(ledger, Version())};
 }
 
@@ -96,11 +97,12 @@ Server::Server(const Options& options, std::unique_ptr<store::Store> store, sear
       cases_(*store_, CacheLimits(options)),
       ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
       search_(ledger_, options.data_dir + "/search.sqlite", std::move(analyzer)),
+      models_(inference::ModelsFor(options.models, ledger_.now)),
       dispatcher_(gate_,
                   {.queues = Queues(),
                    .workers = static_cast<size_t>(options.max_calls),
                    .streams = static_cast<size_t>(options.max_streams)},
-                  ServicesOver(ledger_, search_)),
+                  ServicesOver(ledger_, search_, models_)),
       listener_(std::move(listener)) {
   if (options.rebuild_search) search_.Rebuild();
 }

@@ -23,9 +23,9 @@ PATIENCE_SECONDS = 60
 class Server:
     """A gainsayd on a free port, unless one is given."""
 
-    def __init__(self, data_dir, address="127.0.0.1:0"):
+    def __init__(self, data_dir, address="127.0.0.1:0", flags=()):
         self._process = subprocess.Popen(
-            [GAINSAYD, "--data-dir", str(data_dir), "--listen", address],
+            [GAINSAYD, "--data-dir", str(data_dir), "--listen", address, *flags],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -57,7 +57,7 @@ TEST_P(CheckingCandidates, TheIndexIsAwaitedAtTheRevisionThatIsRead) {
   ASSERT_THAT(checked, IsOk());
   EXPECT_THAT(awaited_, ElementsAre(checked->statement.revision));
   ASSERT_THAT(checked->candidates, SizeIs(1));
-  EXPECT_EQ(checked->candidates[0].claim, std::string(kQuestion) + "/claims/one");
+  EXPECT_EQ(checked->candidates[0].claims[0].name, std::string(kQuestion) + "/claims/one");
 }
 
 TEST_P(CheckingCandidates, AStructuredClaimNeedsNoWords) {
