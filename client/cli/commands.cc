@@ -10,11 +10,16 @@ void AddCommands(Program& program) {
   AddHistoryCommand(program);
   AddWatchCommand(program);
   AddPartyCommand(program);
+  AddCreateCommand(program);
+  AddUpdateCommand(program);
+  AddRecordCommand(program);
+  AddWithdrawCommand(program);
   AddGetCommand(program);
   AddListCommand(program);
   AddSearchCommand(program);
   AddRelateCommand(program);
   AddStatusCommand(program);
+  AddCompletionCommand(program);
 }
 
 }  // namespace gainsay::cli

@@ -13,11 +13,16 @@ void AddCheckCommand(Program& program);
 void AddHistoryCommand(Program& program);
 void AddWatchCommand(Program& program);
 void AddPartyCommand(Program& program);
+void AddCreateCommand(Program& program);
+void AddUpdateCommand(Program& program);
+void AddRecordCommand(Program& program);
+void AddWithdrawCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
 void AddSearchCommand(Program& program);
 void AddRelateCommand(Program& program);
 void AddStatusCommand(Program& program);
+void AddCompletionCommand(Program& program);
 
 // Adds all of them.
 void AddCommands(Program& program);

@@ -5,35 +5,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/cli/commands.h"
-#include "client/cli/record_table.h"
+#include "client/cli/record_view.h"
 #include "client/cli/resource_names.h"
 
 namespace gainsay::cli {
 namespace {
 
 using Ledger = v1::LedgerService::StubInterface;
-
-// Prints one record; `answer` is the whole answer that it came in, `more` what else people should see.
-ExitCode Show(const Session& session, const google::protobuf::Message& answer,
-              const google::protobuf::Message& record, const std::vector<Fact>& more = {}) {
-  std::vector<Fact> facts = FactsOf(record);
-  facts.insert(facts.end(), more.begin(), more.end());
-  switch (session.output()) {
-    case Output::kJson:
-      session.PrintJson(answer);
-      break;
-    case Output::kJsonl:
-      session.PrintJsonl(record);
-      break;
-    case Output::kTable:
-      session.Print(FactTable(facts, session.width()));
-      break;
-    case Output::kMarkdown:
-      session.Print(FactMarkdown(facts));
-      break;
-  }
-  return ExitCode::kDone;
-}
 
 // Calls a Get method and prints the noun that `noun` takes from its answer.
 template <class Request, class Response, class Noun>
@@ -46,7 +24,9 @@ absl::StatusOr<ExitCode> GetNoun(const Session& session, const client::Connectio
   request.set_name(name);
   const auto answer = connection.Call(connection.ledger(), method, std::move(request));
   if (!answer.ok()) return answer.status();
-  return Show(session, *answer, ((*answer).*noun)());
+  const Noun& record = ((*answer).*noun)();
+  PrintRecord(session, *answer, record, FactsOf(record));
+  return ExitCode::kDone;
 }
 
 absl::StatusOr<ExitCode> GetClaim(const Session& session, const client::Connection& connection,
@@ -55,15 +35,16 @@ absl::StatusOr<ExitCode> GetClaim(const Session& session, const client::Connecti
   request.set_name(name);
   const auto answer = connection.Call(connection.ledger(), &Ledger::GetClaim, std::move(request));
   if (!answer.ok()) return answer.status();
-  std::vector<Fact> withdrawals;
+  std::vector<Fact> facts = FactsOf(answer->claim());
   for (const auto& withdrawal : answer->withdrawals()) {
     std::string text;
     for (const Fact& fact : FactsOf(withdrawal)) {
       absl::StrAppend(&text, text.empty() ? "" : ", ", fact.name, " ", fact.value);
     }
-    withdrawals.push_back({"withdrawn", text});
+    facts.push_back({"withdrawn", text});
   }
-  return Show(session, *answer, answer->claim(), withdrawals);
+  PrintRecord(session, *answer, answer->claim(), facts);
+  return ExitCode::kDone;
 }
 
 // Whether the service gets nouns of this kind by name.

@@ -24,6 +24,8 @@ constexpr char kFooter[] =
     "3 --fail-on met, 4 server not reachable.\n"
     "`gainsay COMMAND --help` says more of each command.";
 
+constexpr char kCommands[] = "Commands";
+
 // CLI11's help without the sets of values, which the descriptions name.
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -31,7 +33,6 @@ class HelpFormatter : public CLI::Formatter {
     constexpr int kOptionColumn = 26;
     column_width(kOptionColumn);
     label("Positionals", "Arguments");
-    label("Subcommands", "Commands");
     label("SUBCOMMAND", "COMMAND");
   }
 
@@ -54,7 +55,19 @@ Program::Program(const Console& console)
 
 CLI::App& Program::AddCommand(const std::string& name, const std::string& what, const std::string& details,
                               Action action) {
-  CLI::App& command = *app_.add_subcommand(name, what);
+  return AddCommandTo(app_, name, what, details, std::move(action));
+}
+
+CLI::App& Program::AddGroup(const std::string& name, const std::string& what, const std::string& details) {
+  CLI::App& group = *app_.add_subcommand(name, what)->group(kCommands);
+  group.footer(details);
+  group.require_subcommand(1);
+  return group;
+}
+
+CLI::App& Program::AddCommandTo(CLI::App& group, const std::string& name, const std::string& what,
+                                const std::string& details, Action action) {
+  CLI::App& command = *group.add_subcommand(name, what)->group(kCommands);
   command.footer(details);
   AddCommonOptions(command, options_);
   command.callback([this, action = std::move(action)] { chosen_ = action; });
@@ -75,9 +88,12 @@ ExitCode Program::Run(std::vector<std::string> arguments) {
 }
 
 ExitCode Program::Misused(const std::string& what) const {
-  const auto commands = app_.get_subcommands();
-  console_.err << "gainsay: " << Displayable(what) << "; see `gainsay "
-               << (commands.empty() ? "" : commands.front()->get_name() + " ") << "--help`\n";
+  console_.err << "gainsay: " << Displayable(what) << "; see `gainsay ";
+  for (auto commands = app_.get_subcommands(); !commands.empty();
+       commands = commands.front()->get_subcommands()) {
+    console_.err << commands.front()->get_name() << ' ';
+  }
+  console_.err << "--help`\n";
   return ExitCode::kWrongUsage;
 }
 

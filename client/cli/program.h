@@ -29,6 +29,15 @@ class Program {
   CLI::App& AddCommand(const std::string& name, const std::string& what, const std::string& details,
                        Action action);
 
+  // Adds a command that is given a further one: `gainsay create topic`.
+  CLI::App& AddGroup(const std::string& name, const std::string& what, const std::string& details);
+  // Adds a command to such a group, as AddCommand.
+  CLI::App& AddCommandTo(CLI::App& group, const std::string& name, const std::string& what,
+                         const std::string& details, Action action);
+
+  // Every command with its options.
+  const CLI::App& app() const { return app_; }
+
   // Reads the arguments (without the program's name), and runs the command they name.
   ExitCode Run(std::vector<std::string> arguments);
 

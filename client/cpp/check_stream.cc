@@ -11,6 +11,7 @@ CheckStream::CheckStream(const Connection& connection, v1::CheckOptions options,
   v1::CheckClaimsRequest first;
   *first.mutable_options() = std::move(options);
   first.mutable_options()->set_workspace(connection.workspace());
+  if (first.options().min_revision() == 0) first.mutable_options()->set_min_revision(connection.revision());
   stream_->Write(first);
   reader_ = std::thread([this] { ReadAnswers(); });
 }

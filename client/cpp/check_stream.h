@@ -18,7 +18,7 @@ class CheckStream {
   // is read, and in the end nothing more sent.
   using OnAnswer = std::function<void(const v1::CheckClaimsResponse&)>;
 
-  // The workspace of `options` is the connection's.
+  // The workspace of `options` is the connection's; without a min_revision it waits for the connection's.
   CheckStream(const Connection& connection, v1::CheckOptions options, OnAnswer on_answer);
   // Cancels what was not finished.
   ~CheckStream();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
@@ -19,12 +20,23 @@ std::chrono::system_clock::time_point DeadlineIn(absl::Duration timeout) {
   return absl::ToChronoTime(absl::Now() + timeout);
 }
 
+// The published policy with the creates, which it leaves out as a client may send them without a request id.
+std::string RetryPolicy() {
+  auto policy = nlohmann::json::parse(kRetryPolicy);
+  auto& methods = policy["methodConfig"][0]["name"];
+  for (const char* noun : {"Entity", "Source", "Topic", "Question"}) {
+    methods.push_back(
+        {{"service", v1::LedgerService::service_full_name()}, {"method", absl::StrCat("Create", noun)}});
+  }
+  return policy.dump();
+}
+
 std::shared_ptr<grpc::Channel> MakeChannel(const std::string& server) {
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);
   // The server is named; a web proxy in the environment is not meant for it.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-  arguments.SetServiceConfigJSON(kRetryPolicy);
+  arguments.SetServiceConfigJSON(RetryPolicy());
   return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
 }
 
@@ -62,6 +74,12 @@ absl::StatusOr<Connection> Connection::Open(const ConnectionOptions& options) {
     return absl::UnavailableError(absl::StrCat("no server answers at ", options.server));
   }
   return Connection(options, channel);
+}
+
+void Connection::SawRevision(int64_t revision) const {
+  int64_t latest = *revision_;
+  while (latest < revision && !revision_->compare_exchange_weak(latest, revision)) {
+  }
 }
 
 std::unique_ptr<grpc::ClientContext> Connection::StreamContext() const {

@@ -3,6 +3,9 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <atomic>
+#include <concepts>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +14,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "client/cpp/request_id.h"
 #include "gainsay/v1/admin_service.grpc.pb.h"
 #include "gainsay/v1/comparison_service.grpc.pb.h"
 #include "gainsay/v1/ledger_service.grpc.pb.h"
@@ -27,8 +31,21 @@ struct ConnectionOptions {
 // Returns the status of a call as an absl one: the codes are the same.
 absl::Status StatusOf(const grpc::Status& status);
 
-// A connection to a server, and the workspace to work in there. Calls that may be are tried again as
-// docs/retry-policy.json says. Thread-safe.
+// A request for a write: one that can be told apart from others.
+template <class Request>
+concept Write = requires(Request& request) {
+  { request.request_id() } -> std::convertible_to<std::string>;
+};
+
+// A request for a read that can wait for a revision.
+template <class Request>
+concept Read = requires(Request& request) {
+  { request.min_revision() } -> std::same_as<int64_t>;
+};
+
+// A connection to a server, and the workspace to work in there. Unary calls are tried again as
+// docs/retry-policy.json says, creates too, since every write carries a request id; what was written over
+// the connection is seen by what is read over it afterwards, from any replica. Thread-safe.
 class Connection {
  public:
   // Connects, in plain text.
@@ -43,20 +60,34 @@ class Connection {
   // How long a stream may take; for ever unless it was said.
   absl::Duration stream_timeout() const { return options_.timeout.value_or(absl::InfiniteDuration()); }
 
+  // The latest revision that a write over this connection has made known; 0 before the first.
+  int64_t revision() const { return *revision_; }
+  // Notes a revision that a write has been answered with, also one made elsewhere: later reads wait for it.
+  void SawRevision(int64_t revision) const;
+
   // Returns a context for a stream: with a deadline only if one was asked for.
   std::unique_ptr<grpc::ClientContext> StreamContext() const;
 
   // Makes a unary call in this workspace: Call(ledger(), &v1::LedgerService::StubInterface::GetTopic,
-  // request). Returns the answer, or the call's error.
+  // request). Returns the answer, or the call's error. A write without a request id gets one of its own: who
+  // means to call again after an error, sets one (NewRequestId) and keeps it. A read without a min_revision
+  // waits for revision().
   template <class Stub, class Request, class Response>
   absl::StatusOr<Response> Call(Stub& stub,
                                 grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                                 Request request) const {
     request.set_workspace(workspace());
+    if constexpr (Write<Request>) {
+      if (request.request_id().empty()) request.set_request_id(NewRequestId());
+    }
+    if constexpr (Read<Request>) {
+      if (request.min_revision() == 0) request.set_min_revision(revision());
+    }
     const auto context = CallContext();
     Response response;
     const grpc::Status status = (stub.*method)(context.get(), request, &response);
     if (!status.ok()) return StatusOf(status);
+    if constexpr (Write<Request>) SawRevision(response.revision());
     return response;
   }
 
@@ -86,6 +117,7 @@ class Connection {
   std::unique_ptr<grpc::ClientContext> CallContext() const;
 
   ConnectionOptions options_;
+  std::unique_ptr<std::atomic<int64_t>> revision_ = std::make_unique<std::atomic<int64_t>>(0);
   std::unique_ptr<v1::LedgerService::StubInterface> ledger_;
   std::unique_ptr<v1::ComparisonService::StubInterface> comparison_;
   std::unique_ptr<v1::AdminService::StubInterface> admin_;

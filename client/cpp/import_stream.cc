@@ -5,7 +5,8 @@
 namespace gainsay::client {
 
 ImportStream::ImportStream(const Connection& connection, const ImportOptions& options, OnProgress on_progress)
-    : on_progress_(std::move(on_progress)),
+    : connection_(connection),
+      on_progress_(std::move(on_progress)),
       context_(connection.StreamContext()),
       stream_(connection.ledger().Import(context_.get())) {
   v1::ImportRequest first;
@@ -38,7 +39,10 @@ absl::Status ImportStream::Finish() {
 
 void ImportStream::ReadAnswers() {
   v1::ImportResponse answer;
-  while (stream_->Read(&answer)) on_progress_(answer);
+  while (stream_->Read(&answer)) {
+    connection_.SawRevision(answer.revision());
+    on_progress_(answer);
+  }
 }
 
 }  // namespace gainsay::client

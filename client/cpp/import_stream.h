@@ -16,7 +16,8 @@ struct ImportOptions {
   bool create_missing = false;
 };
 
-// One import, as a stream of records out and a stream of progress back. Used from one thread.
+// One import, as a stream of records out and a stream of progress back. Used from one thread. Refers to the
+// connection, whose reads see what was imported.
 class ImportStream {
  public:
   // Takes each answer of the server, in order, on a thread of the stream's own.
@@ -39,6 +40,7 @@ class ImportStream {
  private:
   void ReadAnswers();
 
+  const Connection& connection_;
   OnProgress on_progress_;
   std::unique_ptr<grpc::ClientContext> context_;
   std::unique_ptr<grpc::ClientReaderWriterInterface<v1::ImportRequest, v1::ImportResponse>> stream_;

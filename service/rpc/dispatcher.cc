@@ -15,11 +15,19 @@ void Drain(grpc::ServerCompletionQueue& queue) {
 
 }  // namespace
 
-Dispatcher::Dispatcher(CallGate& gate, const Limits& limits, std::vector<Methods> services)
+Dispatcher::Service::Service(Methods served) : methods(std::move(served)), raw(methods.service()) {
+  const google::protobuf::ServiceDescriptor& service = methods.service();
+  for (int i = 0; i < service.method_count(); ++i) workspaces.emplace_back(*service.method(i)->input_type());
+}
+
+Dispatcher::Dispatcher(CallGate& gate, const Limits& limits, Authenticate authenticate,
+                       std::function<absl::Time()> now, std::vector<Methods> services)
     : limits_(limits),
+      authenticate_(std::move(authenticate)),
+      now_(std::move(now)),
       workers_(std::make_unique<Workers>(limits.workers)),
       streams_(std::make_unique<Workers>(limits.streams)),
-      serving_{gate, *workers_, *streams_} {
+      serving_{authenticate_, now_, gate, *workers_, *streams_} {
   for (Methods& methods : services) {
     GPR_ASSERT(static_cast<int>(methods.handlers().size()) == methods.service().method_count());
     services_.push_back(std::make_unique<Service>(std::move(methods)));
@@ -47,10 +55,13 @@ void Dispatcher::Start() {
 void Dispatcher::ServeOn(grpc::ServerCompletionQueue& queue) {
   for (const auto& service : services_) {
     for (const auto& [index, handler] : service->methods.handlers()) {
+      const google::protobuf::MethodDescriptor& method = *service->methods.service().method(index);
+      const WorkspaceField& workspace = service->workspaces[static_cast<size_t>(index)];
       if (const auto* unary = std::get_if<UnaryHandler>(&handler)) {
-        UnaryCall::ServeAll({service->raw, index, *unary, serving_, queue});
+        UnaryCall::ServeAll({service->raw, method, workspace, *unary, serving_, queue});
       } else {
-        StreamCall::ServeAll({service->raw, index, std::get<StreamHandler>(handler), serving_, queue});
+        StreamCall::ServeAll(
+            {service->raw, method, workspace, std::get<StreamHandler>(handler), serving_, queue});
       }
     }
   }

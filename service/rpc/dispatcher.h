@@ -3,16 +3,20 @@
 
 #include <grpcpp/server_builder.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "service/rpc/call_gate.h"
+#include "service/rpc/caller.h"
 #include "service/rpc/methods.h"
 #include "service/rpc/raw_service.h"
 #include "service/rpc/serving.h"
 #include "service/rpc/workers.h"
+#include "service/rpc/workspace_field.h"
 
 namespace gainsay::rpc {
 
@@ -29,8 +33,9 @@ class Dispatcher {
     size_t streams = 1'024;
   };
 
-  // Every method of `services` must be served. The gate must outlive the dispatcher.
-  Dispatcher(CallGate& gate, const Limits& limits, std::vector<Methods> services);
+  // Every method of `services` must be served. The gate must outlive the dispatcher. `now` is the clock.
+  Dispatcher(CallGate& gate, const Limits& limits, Authenticate authenticate, std::function<absl::Time()> now,
+             std::vector<Methods> services);
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;
   ~Dispatcher();
@@ -48,14 +53,17 @@ class Dispatcher {
 
  private:
   struct Service {
-    explicit Service(Methods served) : methods(std::move(served)), raw(methods.service()) {}
+    explicit Service(Methods served);
     Methods methods;
     RawService raw;
+    std::vector<WorkspaceField> workspaces;  // by the method's index
   };
 
   void ServeOn(grpc::ServerCompletionQueue& queue);
 
   const Limits limits_;
+  const Authenticate authenticate_;
+  const std::function<absl::Time()> now_;
   std::unique_ptr<Workers> workers_;
   std::unique_ptr<Workers> streams_;
   const Serving serving_;

@@ -19,9 +19,16 @@ struct ErrorReason {
 inline constexpr ErrorReason kServerDraining = {absl::StatusCode::kUnavailable, "SERVER_DRAINING", true,
                                                 "the server is draining; retry with backoff"};
 
+inline constexpr ErrorReason kCallerChanged = {absl::StatusCode::kUnavailable, "CALLER_CHANGED", true,
+                                               "what the caller may do has changed; call again"};
+inline constexpr ErrorReason kTooManyCalls = {absl::StatusCode::kResourceExhausted, "TOO_MANY_CALLS", true,
+                                              "too many calls are being served; retry with backoff"};
+
 // The first of a code is what its statuses mean; the last, what those of every other code do.
 inline constexpr ErrorReason kErrorReasons[] = {
     {absl::StatusCode::kInvalidArgument, "INVALID_FIELD", false, ""},
+    {absl::StatusCode::kUnauthenticated, "NOT_AUTHENTICATED", false, ""},
+    {absl::StatusCode::kPermissionDenied, "NOT_PERMITTED", false, ""},
     {absl::StatusCode::kNotFound, "NOT_ON_FILE", false, ""},
     {absl::StatusCode::kAlreadyExists, "NAME_TAKEN", false, ""},
     {absl::StatusCode::kFailedPrecondition, "STATE_FORBIDS", false, ""},
@@ -31,9 +38,11 @@ inline constexpr ErrorReason kErrorReasons[] = {
     {absl::StatusCode::kCancelled, "CANCELLED", false, ""},
     {absl::StatusCode::kUnimplemented, "UNIMPLEMENTED", false, ""},
     {absl::StatusCode::kResourceExhausted, "LIMIT_MET", true, "a limit is met, or the disk is full"},
+    kTooManyCalls,
     {absl::StatusCode::kUnavailable, "STORE_UNAVAILABLE", true,
      "the store cannot be reached; retry with backoff"},
     kServerDraining,
+    kCallerChanged,
     {absl::StatusCode::kDataLoss, "STORED_BYTES_DAMAGED", false,
      "stored bytes are damaged; the server's log says where"},
     {absl::StatusCode::kInternal, "INTERNAL", false, "internal error; the server's log says more"},

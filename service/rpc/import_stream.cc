@@ -15,6 +15,7 @@
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
 #include "service/rpc/record_converter.h"
+#include "service/rpc/speaking_for.h"
 #include "service/rpc/status_converter.h"
 
 namespace gainsay::rpc {
@@ -61,10 +62,15 @@ std::vector<v1::ImportResponse> ProgressToProto(const ledger::ImportProgress& pr
   return answers;
 }
 
-absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const v1::ImportOptions& proto) {
+absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const Call& call, const v1::ImportOptions& proto) {
+  if (call.caller().parties && proto.create_missing()) {
+    return absl::PermissionDeniedError(
+        "options.createMissing: is not for who may write for some parties only");
+  }
   absl::StatusOr<std::string> workspace = WorkspaceFromProto(proto.workspace());
   if (!workspace.ok()) return UnderField("options", workspace.status());
-  return ledger::ImportOptions{*std::move(workspace), proto.dry_run(), proto.create_missing()};
+  return ledger::ImportOptions{*std::move(workspace), proto.dry_run(), proto.create_missing(),
+                               call.caller().name};
 }
 
 // One import, answered as it goes. One thread makes records of what comes; another decides on them, writes
@@ -86,6 +92,10 @@ class ImportSession {
     }
     last_line_ = line;
     absl::StatusOr<model::Record> record = RecordFromProto(request.record());
+    if (record.ok()) {
+      absl::Status may = CheckMayImport(call_.caller(), *record);
+      if (!may.ok()) record = std::move(may);
+    }
     Arrived arrived =
         record.ok() ? Arrived{line, import_.Prepare(*std::move(record))} : Arrived{line, record.status()};
     const auto has_room = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
@@ -235,7 +245,7 @@ class ImportSession {
 absl::Status Serve(const ledger::Ledger& ledger, Call& call, ImportStream& stream) {
   v1::ImportRequest request;
   bool more = stream.Read(request);
-  absl::StatusOr<ledger::ImportOptions> options = OptionsFromProto(request.options());
+  absl::StatusOr<ledger::ImportOptions> options = OptionsFromProto(call, request.options());
   if (!options.ok()) return options.status();
   ImportSession session(ledger, *std::move(options), call, stream);
   if (more && !request.has_record()) more = stream.Read(request);

@@ -19,8 +19,8 @@ using ledger::Ledger;
 
 void ServeEntities(const Ledger& ledger, Methods& methods) {
   methods.Serve<v1::CreateEntityRequest, v1::CreateEntityResponse>(
-      "CreateEntity", [&ledger](const Call&, const auto& request, auto& response) {
-        return CreateNoun<model::Entity>(ledger, request, request.entity(), response,
+      "CreateEntity", [&ledger](const Call& call, const auto& request, auto& response) {
+        return CreateNoun<model::Entity>(ledger, call, request, request.entity(), response,
                                          *response.mutable_entity());
       });
   methods.Serve<v1::GetEntityRequest, v1::GetEntityResponse>(
@@ -28,8 +28,8 @@ void ServeEntities(const Ledger& ledger, Methods& methods) {
         return GetNoun<model::Entity>(ledger, call, request, response, *response.mutable_entity());
       });
   methods.Serve<v1::UpdateEntityRequest, v1::UpdateEntityResponse>(
-      "UpdateEntity", [&ledger](const Call&, const auto& request, auto& response) {
-        return UpdateNoun<model::Entity>(ledger, request, request.entity(), response,
+      "UpdateEntity", [&ledger](const Call& call, const auto& request, auto& response) {
+        return UpdateNoun<model::Entity>(ledger, call, request, request.entity(), response,
                                          *response.mutable_entity());
       });
   methods.Serve<v1::ListEntitiesRequest, v1::ListEntitiesResponse>(
@@ -40,8 +40,8 @@ void ServeEntities(const Ledger& ledger, Methods& methods) {
 
 void ServeSources(const Ledger& ledger, Methods& methods) {
   methods.Serve<v1::CreateSourceRequest, v1::CreateSourceResponse>(
-      "CreateSource", [&ledger](const Call&, const auto& request, auto& response) {
-        return CreateNoun<model::Source>(ledger, request, request.source(), response,
+      "CreateSource", [&ledger](const Call& call, const auto& request, auto& response) {
+        return CreateNoun<model::Source>(ledger, call, request, request.source(), response,
                                          *response.mutable_source());
       });
   methods.Serve<v1::GetSourceRequest, v1::GetSourceResponse>(
@@ -49,8 +49,8 @@ void ServeSources(const Ledger& ledger, Methods& methods) {
         return GetNoun<model::Source>(ledger, call, request, response, *response.mutable_source());
       });
   methods.Serve<v1::UpdateSourceRequest, v1::UpdateSourceResponse>(
-      "UpdateSource", [&ledger](const Call&, const auto& request, auto& response) {
-        return UpdateNoun<model::Source>(ledger, request, request.source(), response,
+      "UpdateSource", [&ledger](const Call& call, const auto& request, auto& response) {
+        return UpdateNoun<model::Source>(ledger, call, request, request.source(), response,
                                          *response.mutable_source());
       });
   methods.Serve<v1::ListSourcesRequest, v1::ListSourcesResponse>(
@@ -61,8 +61,8 @@ void ServeSources(const Ledger& ledger, Methods& methods) {
 
 void ServeTopics(const Ledger& ledger, Methods& methods) {
   methods.Serve<v1::CreateTopicRequest, v1::CreateTopicResponse>(
-      "CreateTopic", [&ledger](const Call&, const auto& request, auto& response) {
-        return CreateNoun<model::Topic>(ledger, request, request.topic(), response,
+      "CreateTopic", [&ledger](const Call& call, const auto& request, auto& response) {
+        return CreateNoun<model::Topic>(ledger, call, request, request.topic(), response,
                                         *response.mutable_topic());
       });
   methods.Serve<v1::GetTopicRequest, v1::GetTopicResponse>(
@@ -70,8 +70,8 @@ void ServeTopics(const Ledger& ledger, Methods& methods) {
         return GetNoun<model::Topic>(ledger, call, request, response, *response.mutable_topic());
       });
   methods.Serve<v1::UpdateTopicRequest, v1::UpdateTopicResponse>(
-      "UpdateTopic", [&ledger](const Call&, const auto& request, auto& response) {
-        return UpdateNoun<model::Topic>(ledger, request, request.topic(), response,
+      "UpdateTopic", [&ledger](const Call& call, const auto& request, auto& response) {
+        return UpdateNoun<model::Topic>(ledger, call, request, request.topic(), response,
                                         *response.mutable_topic());
       });
   methods.Serve<v1::ListTopicsRequest, v1::ListTopicsResponse>(
@@ -82,8 +82,8 @@ void ServeTopics(const Ledger& ledger, Methods& methods) {
 
 void ServeQuestions(const Ledger& ledger, Methods& methods) {
   methods.Serve<v1::CreateQuestionRequest, v1::CreateQuestionResponse>(
-      "CreateQuestion", [&ledger](const Call&, const auto& request, auto& response) {
-        return CreateNoun<model::Question>(ledger, request, request.question(), response,
+      "CreateQuestion", [&ledger](const Call& call, const auto& request, auto& response) {
+        return CreateNoun<model::Question>(ledger, call, request, request.question(), response,
                                            *response.mutable_question());
       });
   methods.Serve<v1::GetQuestionRequest, v1::GetQuestionResponse>(
@@ -91,8 +91,8 @@ void ServeQuestions(const Ledger& ledger, Methods& methods) {
         return GetNoun<model::Question>(ledger, call, request, response, *response.mutable_question());
       });
   methods.Serve<v1::UpdateQuestionRequest, v1::UpdateQuestionResponse>(
-      "UpdateQuestion", [&ledger](const Call&, const auto& request, auto& response) {
-        return UpdateNoun<model::Question>(ledger, request, request.question(), response,
+      "UpdateQuestion", [&ledger](const Call& call, const auto& request, auto& response) {
+        return UpdateNoun<model::Question>(ledger, call, request, request.question(), response,
                                            *response.mutable_question());
       });
   methods.Serve<v1::ListQuestionsRequest, v1::ListQuestionsResponse>(
@@ -109,18 +109,18 @@ void ServeQuestions(const Ledger& ledger, Methods& methods) {
 void ServeRecords(const Ledger& ledger, search::SearchIndex& index, Methods& methods) {
   methods.ServeArriving("RecordClaims", [&index](UnaryCall& call) { ServeRecordClaims(index, call); });
   methods.Serve<v1::RecordSilencesRequest, v1::RecordSilencesResponse>(
-      "RecordSilences", [&ledger](const Call&, const auto& request, auto& response) {
-        return RecordBatch<model::Silence>(ledger, request, "silences", request.silences(), SilenceFromProto,
-                                           response);
+      "RecordSilences", [&ledger](const Call& call, const auto& request, auto& response) {
+        return RecordBatch<model::Silence>(ledger, call, request, "silences", request.silences(),
+                                           SilenceFromProto, response);
       });
   methods.Serve<v1::RecordRelationsRequest, v1::RecordRelationsResponse>(
-      "RecordRelations", [&ledger](const Call&, const auto& request, auto& response) {
-        return RecordBatch<model::Relation>(ledger, request, "relations", request.relations(),
+      "RecordRelations", [&ledger](const Call& call, const auto& request, auto& response) {
+        return RecordBatch<model::Relation>(ledger, call, request, "relations", request.relations(),
                                             RelationFromProto, response);
       });
   methods.Serve<v1::WithdrawRequest, v1::WithdrawResponse>(
-      "Withdraw", [&ledger](const Call&, const auto& request, auto& response) {
-        return RecordBatch<model::Withdrawal>(ledger, request, "withdrawals", request.withdrawals(),
+      "Withdraw", [&ledger](const Call& call, const auto& request, auto& response) {
+        return RecordBatch<model::Withdrawal>(ledger, call, request, "withdrawals", request.withdrawals(),
                                               WithdrawalFromProto, response);
       });
   methods.Serve<v1::GetClaimRequest, v1::GetClaimResponse>(

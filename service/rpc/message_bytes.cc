@@ -20,7 +20,11 @@ absl::Status ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message
     parsed = reader.status().ok() && message.ParseFromZeroCopyStream(&reader);
   }
   if (parsed) return absl::OkStatus();
-  return absl::InvalidArgumentError(absl::StrCat("the message is not a ", message.GetTypeName()));
+  return NotA(message.GetTypeName());
+}
+
+absl::Status NotA(const std::string& type) {
+  return absl::InvalidArgumentError(absl::StrCat("the message is not a ", type));
 }
 
 grpc::ByteBuffer BytesOf(const google::protobuf::MessageLite& message) {

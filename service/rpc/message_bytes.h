@@ -4,6 +4,8 @@
 #include <google/protobuf/message_lite.h>
 #include <grpcpp/support/byte_buffer.h>
 
+#include <string>
+
 #include "absl/status/status.h"
 
 namespace gainsay::rpc {
@@ -12,6 +14,9 @@ namespace gainsay::rpc {
 
 // Fills `message` from `bytes`. INVALID_ARGUMENT: they are not such a message.
 absl::Status ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::MessageLite& message);
+
+// INVALID_ARGUMENT: bytes are not a message of that type.
+absl::Status NotA(const std::string& type);
 
 grpc::ByteBuffer BytesOf(const google::protobuf::MessageLite& message);
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -15,6 +16,7 @@
 #include "service/rpc/reading.h"
 #include "service/rpc/selecting.h"
 #include "service/rpc/source_converter.h"
+#include "service/rpc/speaking_for.h"
 #include "service/rpc/status_field.h"
 #include "service/rpc/topic_converter.h"
 #include "service/rpc/writing.h"
@@ -79,13 +81,17 @@ using NounProto = typename NounWire<Noun>::Proto;
 
 // Serves Create: `asked` is the noun in `request`, `answered` where it goes in `response`.
 template <class Noun, class Request, class Response>
-absl::Status CreateNoun(const ledger::Ledger& ledger, const Request& request, const NounProto<Noun>& asked,
-                        Response& response, NounProto<Noun>& answered) {
+absl::Status CreateNoun(const ledger::Ledger& ledger, const Call& call, const Request& request,
+                        const NounProto<Noun>& asked, Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
   if (!scope.ok()) return scope.status();
   const absl::StatusOr<Noun> noun = Wire::FromProto(asked);
   if (!noun.ok()) return UnderField(Wire::kField, noun.status());
+  if constexpr (std::is_same_v<Noun, model::Source>) {
+    const absl::Status may = CheckMayWrite(call.caller(), *noun);
+    if (!may.ok()) return UnderField(Wire::kField, may);
+  }
   const auto recorded = ledger::Create<Noun>(ledger, *scope, *noun);
   if (!recorded.ok()) return UnderNoun(Wire::kField, recorded.status());
   answered = Wire::ToProto(*recorded);
@@ -111,10 +117,10 @@ absl::Status GetNoun(const ledger::Ledger& ledger, const Call& call, const Reque
 
 // Serves Update.
 template <class Noun, class Request, class Response>
-absl::Status UpdateNoun(const ledger::Ledger& ledger, const Request& request, const NounProto<Noun>& asked,
-                        Response& response, NounProto<Noun>& answered) {
+absl::Status UpdateNoun(const ledger::Ledger& ledger, const Call& call, const Request& request,
+                        const NounProto<Noun>& asked, Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
   if (!scope.ok()) return scope.status();
   absl::Status valid = CheckMask(request.update_mask(), *NounProto<Noun>::descriptor());
   if (valid.ok()) valid = UnderField(Wire::kField, CheckNameField("name", Wire::kKind, asked.name()));

@@ -7,7 +7,7 @@
 
 namespace gainsay::rpc {
 absl::StatusOr<std::string> WorkspaceFromProto(const std::string& workspace) {
-  if (workspace.empty()) return std::string("default");
+  if (workspace.empty()) return std::string(kDefaultWorkspace);
   if (!model::IsId(workspace)) return FieldError("workspace", "is not an id, [a-z0-9][a-z0-9._-]{0,126}");
   return workspace;
 }

@@ -17,6 +17,9 @@ namespace gainsay::rpc {
 // How long a read waits, for its `min_revision` or else, if the call has no deadline.
 inline constexpr absl::Duration kLongestWait = absl::Seconds(30);
 
+// The workspace of a request that names none.
+inline constexpr char kDefaultWorkspace[] = "default";
+
 // Returns the workspace that a request names; "default" for an empty one.
 // INVALID_ARGUMENT: it is not an id.
 absl::StatusOr<std::string> WorkspaceFromProto(const std::string& workspace);

@@ -36,10 +36,12 @@ constexpr int kFewClaims = 8;
 
 absl::Status BeginRecording(const ledger::Ledger& ledger, UnaryCall& call,
                             const v1::RecordClaimsRequest& request) {
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
   if (!scope.ok()) return scope.status();
   const auto claims = BatchFromProto<model::Claim>("claims", request.claims(), ClaimFromProto);
   if (!claims.ok()) return claims.status();
+  const absl::Status may = CheckBatch(ledger, *scope, call.caller(), "claims", *claims);
+  if (!may.ok()) return may;
   ledger::RecordLater<model::Claim>(ledger, *scope, *claims, "claims",
                                     [&call](absl::StatusOr<ledger::RecordedBatch> recorded) {
                                       if (!recorded.ok()) return call.Finish(recorded.status());
@@ -88,8 +90,8 @@ void ServeRecordClaims(search::SearchIndex& index, UnaryCall& call) {
   }
   call.Work([&ledger, &index, &call, request = std::move(request)]() -> absl::StatusOr<grpc::ByteBuffer> {
     v1::RecordClaimsResponse response;
-    const absl::Status recorded =
-        RecordBatch<model::Claim>(ledger, request, "claims", request.claims(), ClaimFromProto, response);
+    const absl::Status recorded = RecordBatch<model::Claim>(ledger, call, request, "claims", request.claims(),
+                                                            ClaimFromProto, response);
     if (!recorded.ok()) return recorded;
     if (request.find_similar()) {
       FillSimilar(index, call, WorkspaceFromProto(request.workspace()).value(), response);

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "service/ledger/recording.h"
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
+#include "service/rpc/speaking_for.h"
 #include "service/rpc/unary_call.h"
 #include "service/rpc/writing.h"
 #include "service/search/search_index.h"
@@ -46,6 +48,24 @@ absl::StatusOr<std::vector<Item>> BatchFromProto(std::string_view field,
   return items;
 }
 
+// Returns OK if the caller may write each item.
+// PERMISSION_DENIED: they may not ("claims[3].party: ...").
+template <class Item>
+absl::Status CheckBatch(const ledger::Ledger& ledger, const ledger::WriteScope& scope, const Caller& caller,
+                        std::string_view field, const std::vector<Item>& items) {
+  if (!caller.parties) return absl::OkStatus();
+  for (size_t i = 0; i < items.size(); ++i) {
+    absl::Status may;
+    if constexpr (std::is_same_v<Item, model::Withdrawal>) {
+      may = CheckMayWithdraw(ledger, scope.workspace, caller, items[i]);
+    } else if constexpr (!std::is_same_v<Item, model::Silence>) {
+      may = CheckMayWrite(caller, items[i]);
+    }
+    if (!may.ok()) return UnderField(Indexed(field, static_cast<int>(i)), may);
+  }
+  return absl::OkStatus();
+}
+
 // Fills the answer to a batch.
 template <class Response>
 void FillRecorded(const ledger::RecordedBatch& recorded, Response& response) {
@@ -60,13 +80,15 @@ void FillRecorded(const ledger::RecordedBatch& recorded, Response& response) {
 // Serves RecordSilences, RecordRelations and Withdraw: `protos` is the field `field` of
 // `request`.
 template <class Item, class Request, class Response, class Proto>
-absl::Status RecordBatch(const ledger::Ledger& ledger, const Request& request, std::string_view field,
-                         const google::protobuf::RepeatedPtrField<Proto>& protos,
+absl::Status RecordBatch(const ledger::Ledger& ledger, const Call& call, const Request& request,
+                         std::string_view field, const google::protobuf::RepeatedPtrField<Proto>& protos,
                          absl::StatusOr<Item> (*from_proto)(const Proto&), Response& response) {
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
   if (!scope.ok()) return scope.status();
   const absl::StatusOr<std::vector<Item>> items = BatchFromProto(field, protos, from_proto);
   if (!items.ok()) return items.status();
+  const absl::Status may = CheckBatch(ledger, *scope, call.caller(), field, *items);
+  if (!may.ok()) return may;
   const auto recorded = ledger::RecordAll<Item>(ledger, *scope, *items, field);
   if (!recorded.ok()) return recorded.status();
   FillRecorded(*recorded, response);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/cord.h"
+#include "absl/types/optional.h"
 #include "service/model/names.h"
 #include "service/rpc/error_details.pb.h"
 #include "service/rpc/error_reasons.h"
@@ -18,18 +19,25 @@ namespace {
 // Message and details share a trailer with the rest; clients take 8 KiB by default.
 constexpr size_t kMaxMessage = 1'500;
 
-// Of the status that says that the server is draining, this payload is set.
-constexpr char kDraining[] = "gainsay/draining";
+// Holds the reason of a status that has another than its code says.
+constexpr char kReason[] = "gainsay/reason";
 
 // How long a client that may try again is asked to wait: longer than a commit or a restart's first moments.
 constexpr int kRetryDelaySeconds = 1;
 
-bool IsDraining(const absl::Status& status) { return status.GetPayload(kDraining).has_value(); }
+// That what is told is all there is to say of a status, which was made for its reason.
+bool IsOfReason(const absl::Status& status) { return status.GetPayload(kReason).has_value(); }
+
+absl::Status OfReason(const ErrorReason& reason) {
+  absl::Status status(reason.code, std::string(reason.public_message));
+  status.SetPayload(kReason, absl::Cord(reason.reason));
+  return status;
+}
 
 const ErrorReason& ReasonOf(const absl::Status& status) {
-  if (IsDraining(status)) return kServerDraining;
+  const absl::optional<absl::Cord> given = status.GetPayload(kReason);
   for (const ErrorReason& reason : kErrorReasons) {
-    if (reason.code == status.code()) return reason;
+    if (given ? *given == reason.reason : reason.code == status.code()) return reason;
   }
   return kErrorReasons[std::size(kErrorReasons) - 1];
 }
@@ -125,7 +133,7 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
   const ErrorReason& reason = ReasonOf(status);
   std::string message(Shortened(std::string(status.message())));
-  if (!reason.public_message.empty() && !IsDraining(status)) {
+  if (!reason.public_message.empty() && !IsOfReason(status)) {
     gpr_log(GPR_ERROR, "%s", status.ToString().c_str());
     message = reason.public_message;
   }
@@ -134,12 +142,10 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
   return grpc::Status(code, message, Details(status.code(), message, reason));
 }
 
-absl::Status ServerDraining() {
-  absl::Status status(kServerDraining.code, std::string(kServerDraining.public_message));
-  status.SetPayload(kDraining, absl::Cord());
-  return status;
-}
+absl::Status ServerDraining() { return OfReason(kServerDraining); }
 
-absl::Status TooManyCalls() { return absl::ResourceExhaustedError("too many calls are being served"); }
+absl::Status CallerChanged() { return OfReason(kCallerChanged); }
+
+absl::Status TooManyCalls() { return OfReason(kTooManyCalls); }
 
 }  // namespace gainsay::rpc

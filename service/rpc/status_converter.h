@@ -21,6 +21,9 @@ grpc::Status ToGrpcStatus(const absl::Status& status);
 // What a call is told that comes, or would go on, while the server is draining: UNAVAILABLE.
 absl::Status ServerDraining();
 
+// What a stream is told whose caller may do other things now than when it began: UNAVAILABLE.
+absl::Status CallerChanged();
+
 // RESOURCE_EXHAUSTED, for a call that finds no thread to be served on.
 absl::Status TooManyCalls();
 

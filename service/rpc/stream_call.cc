@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "service/rpc/authorization.h"
 #include "service/rpc/status_converter.h"
 
 namespace gainsay::rpc {
@@ -12,11 +13,15 @@ constexpr size_t kMostReceived = 256;
 constexpr size_t kMostReceivedBytes = size_t{1} << 20;
 constexpr size_t kMostUnsentBytes = size_t{1} << 20;
 
+// How often it is asked who makes a call that goes on.
+constexpr absl::Duration kCheckAgain = absl::Seconds(5);
+
 }  // namespace
 
 void StreamCall::ServeAll(const Served<StreamHandler>& served) {
   auto* next = new StreamCall(served);
-  served.service.RequestStream(served.method, next->context(), next->stream_, served.queue, next->arrived_);
+  served.service.RequestStream(served.method.index(), next->context(), next->stream_, served.queue,
+                               next->arrived_);
 }
 
 StreamCall::StreamCall(const Served<StreamHandler>& served)
@@ -43,11 +48,17 @@ void StreamCall::Arrived(bool ok) {
     mutex_.Unlock();
     return;
   }
+  if (const absl::Status known = Authenticate(served_.serving.authenticate); !known.ok()) {
+    mutex_.Unlock();
+    Finish(ToGrpcStatus(known));
+    return;
+  }
+  checked_ = served_.serving.now();
   Receive();
   mutex_.Unlock();
   const bool runs = served_.serving.streams.Run([this] {
     const absl::Status status = WithoutExceptions<absl::Status>([this] { return served_.handler(*this); });
-    Finish(ToGrpcStatus(status));
+    Finish(ToGrpcStatus(OutcomeOf(status)));
   });
   if (!runs) Finish(ToGrpcStatus(TooManyCalls()));
 }
@@ -69,10 +80,47 @@ bool StreamCall::Read(grpc::ByteBuffer& message) {
     // Not under the lock, for which whoever serves other calls would wait.
     if (resumes) stream_.Read(&coming_, &received_);
   }
-  if (at_hand_.empty()) return false;
+  const bool first = !std::exchange(asked_, true);
+  if (first && !MayBegin()) return false;
+  if (at_hand_.empty() || !MayGoOn()) return false;
   message = std::move(at_hand_.front());
   at_hand_.pop_front();
   return true;
+}
+
+// Whether the caller may have it served, as far as the first message tells.
+bool StreamCall::MayBegin() {
+  const grpc::ByteBuffer none;
+  absl::Status may =
+      CheckAccess(caller(), served_.method, served_.workspace, at_hand_.empty() ? none : at_hand_.front());
+  if (may.ok()) return true;
+  const absl::MutexLock lock(&mutex_);
+  Refuse(std::move(may));
+  return false;
+}
+
+// Asks again, now and then, who makes the call: what they may do may have ended while it goes on.
+bool StreamCall::MayGoOn() {
+  const absl::MutexLock lock(&mutex_);
+  if (!refusal_.ok()) return false;
+  const absl::Time now = served_.serving.now();
+  if (now - checked_ < kCheckAgain) return true;
+  checked_ = now;
+  absl::Status known = CheckSameCaller(served_.serving.authenticate);
+  if (known.ok()) return true;
+  Refuse(std::move(known));
+  return false;
+}
+
+// How the call ends whose handler returns `status`.
+absl::Status StreamCall::OutcomeOf(const absl::Status& status) {
+  const absl::MutexLock lock(&mutex_);
+  return refusal_.ok() ? status : refusal_;
+}
+
+void StreamCall::Refuse(absl::Status reason) {
+  refusal_ = std::move(reason);
+  cannot_send_ = true;
 }
 
 void StreamCall::StopReading() {
@@ -81,6 +129,7 @@ void StreamCall::StopReading() {
 }
 
 bool StreamCall::Write(grpc::ByteBuffer message) {
+  if (!MayGoOn()) return false;
   const auto has_room = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
     return outbox_bytes_ < kMostUnsentBytes || cannot_send_;
   };

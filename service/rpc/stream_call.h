@@ -58,6 +58,10 @@ class StreamCall final : public Call {
   void Sent(bool ok);
   void Finished(bool ok);
 
+  bool MayBegin();
+  bool MayGoOn();
+  absl::Status OutcomeOf(const absl::Status& status);
+  void Refuse(absl::Status reason) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Finish(const grpc::Status& status);
   void Release() ABSL_UNLOCK_FUNCTION(mutex_);
   bool HasRoomToReceive() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
@@ -74,7 +78,9 @@ class StreamCall final : public Call {
   EventOf<StreamCall> sent_;
   EventOf<StreamCall> finished_;
 
-  std::deque<grpc::ByteBuffer> at_hand_;  // the reading thread's: received, and accounted for
+  // The reading thread's.
+  std::deque<grpc::ByteBuffer> at_hand_;  // received, and accounted for
+  bool asked_ = false;                    // for a message
 
   absl::Mutex mutex_;
   int awaited_ ABSL_GUARDED_BY(mutex_) = 0;  // events that are still to happen
@@ -83,6 +89,9 @@ class StreamCall final : public Call {
   bool received_all_ ABSL_GUARDED_BY(mutex_) = false;
   std::deque<grpc::ByteBuffer> inbox_ ABSL_GUARDED_BY(mutex_);
   size_t inbox_bytes_ ABSL_GUARDED_BY(mutex_) = 0;
+  // When it was last found out who makes the call; OK, or why it may not go on: this then ends it.
+  absl::Time checked_ ABSL_GUARDED_BY(mutex_);
+  absl::Status refusal_ ABSL_GUARDED_BY(mutex_);
   bool sending_ ABSL_GUARDED_BY(mutex_) = false;
   bool cannot_send_ ABSL_GUARDED_BY(mutex_) = false;
   std::deque<grpc::ByteBuffer> outbox_ ABSL_GUARDED_BY(mutex_);

@@ -2,14 +2,15 @@
 
 #include <utility>
 
+#include "service/rpc/authorization.h"
 #include "service/rpc/status_converter.h"
 
 namespace gainsay::rpc {
 
 void UnaryCall::ServeAll(const Served<UnaryHandler>& served) {
   auto* next = new UnaryCall(served);
-  served.service.RequestUnary(served.method, next->context(), next->request_, next->responder_, served.queue,
-                              next->arrived_);
+  served.service.RequestUnary(served.method.index(), next->context(), next->request_, next->responder_,
+                              served.queue, next->arrived_);
 }
 
 UnaryCall::UnaryCall(const Served<UnaryHandler>& served)
@@ -28,12 +29,23 @@ void UnaryCall::Arrived(bool ok) {
   }
   const Served<UnaryHandler> served = served_;
   if (served.serving.gate.Enter()) {
-    served.handler(*this);
+    const absl::Status may = CheckCaller();
+    if (may.ok()) {
+      served.handler(*this);
+    } else {
+      Finish(may);
+    }
   } else {
     responder_.FinishWithError(ToGrpcStatus(ServerDraining()), &finished_);
   }
   // Only now: a call that came meanwhile goes to a queue whose thread is free.
   ServeAll(served);
+}
+
+// Whether the caller may have it served.
+absl::Status UnaryCall::CheckCaller() {
+  const absl::Status known = Authenticate(served_.serving.authenticate);
+  return known.ok() ? CheckAccess(caller(), served_.method, served_.workspace, request_) : known;
 }
 
 void UnaryCall::Finish(const absl::StatusOr<grpc::ByteBuffer>& answer) {

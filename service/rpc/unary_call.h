@@ -42,6 +42,7 @@ class UnaryCall final : public Call {
   explicit UnaryCall(const Served<UnaryHandler>& served);
   ~UnaryCall() = default;
 
+  absl::Status CheckCaller();
   void Arrived(bool ok);
   void Ended(bool ok);     // the client is not waiting any more
   void Finished(bool ok);  // the answer has been sent, or cannot be

@@ -54,21 +54,33 @@ absl::Status CheckModels(const inference::ModelOptions& models) {
 
 std::string Version() { return GAINSAY_VERSION; }
 
-absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
-  Options options;
-  std::string store;
-  bool no_answer_cache = false;
-  CLI::App app("Keeps who said what, and compares it.", "gainsayd");
+void Define(CLI::App& app, Flags& flags) {
+  Options& options = flags.options;
+  app.name("gainsayd");
+  app.description("Keeps who said what, and compares it.");
   app.set_version_flag("--version", "gainsayd " + Version());
   app.add_option("--data-dir", options.data_dir, "Folder of the embedded store")
       ->envname("GAINSAY_DATA_DIR")
       ->capture_default_str();
-  app.add_option("--store", store, "Store, as rocksdb:DIR; overrides --data-dir")->envname("GAINSAY_STORE");
+  app.add_option("--store", flags.store, "Store, as rocksdb:DIR; overrides --data-dir")
+      ->envname("GAINSAY_STORE");
   app.add_option("--listen", options.listen, "Address to serve gRPC on; port 0 is any free one")
       ->envname("GAINSAY_LISTEN")
       ->capture_default_str();
   app.add_flag("--insecure", options.insecure, "Allow an address that other machines reach, without TLS")
       ->envname("GAINSAY_INSECURE");
+  auto* cert = app.add_option("--tls-cert", options.tls_cert, "Certificate chain to serve TLS with, in PEM")
+                   ->envname("GAINSAY_TLS_CERT");
+  auto* key =
+      app.add_option("--tls-key", options.tls_key, "Its private key, in PEM")->envname("GAINSAY_TLS_KEY");
+  cert->needs(key);
+  key->needs(cert);
+  app.add_option("--client-ca", options.client_ca, "Certificates that sign those of clients, in PEM")
+      ->envname("GAINSAY_CLIENT_CA")
+      ->needs(cert);
+  app.add_option("--tokens", options.tokens,
+                 "Who may do what, by token or certificate: gainsay token makes it")
+      ->envname("GAINSAY_TOKENS");
   app.add_option("--block-cache", options.block_cache_mib, "Memory for blocks of the store's files, in MiB")
       ->envname("GAINSAY_BLOCK_CACHE")
       ->check(CLI::Range(1, 1 << 20))
@@ -78,7 +90,7 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->envname("GAINSAY_CACHE")
       ->check(CLI::Range(0, 1 << 20))
       ->capture_default_str();
-  app.add_flag("--no-answer-cache", no_answer_cache,
+  app.add_flag("--no-answer-cache", flags.no_answer_cache,
                "Keep what was read, but not what CompareQuestion answered")
       ->envname("GAINSAY_NO_ANSWER_CACHE");
   app.add_option("--max-calls", options.max_calls, "Long calls served at a time; more are refused")
@@ -91,8 +103,13 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
       ->capture_default_str();
   app.add_flag("--rebuild-search", options.rebuild_search, "Build the search index anew from the store")
       ->envname("GAINSAY_REBUILD_SEARCH");
-  double inference_deadline = absl::ToDoubleSeconds(options.models.deadline);
-  AddModelOptions(app, options.models, inference_deadline);
+  AddModelOptions(app, options.models, flags.inference_deadline);
+}
+
+absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
+  CLI::App app;
+  Flags flags;
+  Define(app, flags);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -102,16 +119,16 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return absl::InvalidArgumentError(OneLine(error.what()) + "; see gainsayd --help");
   }
-  options.keep_answers = !no_answer_cache;
-  options.models.deadline = absl::Seconds(inference_deadline);
-  const absl::Status models = CheckModels(options.models);
+  flags.options.keep_answers = !flags.no_answer_cache;
+  flags.options.models.deadline = absl::Seconds(flags.inference_deadline);
+  const absl::Status models = CheckModels(flags.options.models);
   if (!models.ok()) return models;
-  if (!store.empty()) {
-    absl::StatusOr<std::string> directory = DirectoryOfStore(store);
+  if (!flags.store.empty()) {
+    absl::StatusOr<std::string> directory = DirectoryOfStore(flags.store);
     if (!directory.ok()) return directory.status();
-    options.data_dir = *std::move(directory);
+    flags.options.data_dir = *std::move(directory);
   }
-  return Invocation{std::move(options), ""};
+  return Invocation{std::move(flags.options), ""};
 }
 
 }  // namespace gainsay::server

@@ -7,6 +7,10 @@
 #include "absl/status/statusor.h"
 #include "service/inference/models.h"
 
+namespace CLI {
+class App;
+}  // namespace CLI
+
 namespace gainsay::server {
 
 // How to serve.
@@ -17,6 +21,13 @@ struct Options {
   std::string listen = "127.0.0.1:7420";
   // Allows `listen` to be an address that other machines reach, without TLS and credentials.
   bool insecure = false;
+  // The server's certificate and key, in PEM, and who signs its clients' certificates; empty: no TLS, and no
+  // client certificates. They are read again when they change.
+  std::string tls_cert;
+  std::string tls_key;
+  std::string client_ca;
+  // Who may do what: see credentials.h; read again when it changes. Empty: everyone may do everything.
+  std::string tokens;
   // Memory for blocks of the store's files, and for questions' cases and answers, in MiB; cache_mib 0 keeps
   // none of these.
   int block_cache_mib = 64;
@@ -38,6 +49,17 @@ struct Invocation {
   std::optional<Options> serve;
   std::string print;
 };
+
+// What the flags are read into.
+struct Flags {
+  Options options;
+  std::string store;  // in place of options.data_dir, as rocksdb:DIR
+  bool no_answer_cache = false;
+  double inference_deadline = 2;  // in seconds
+};
+
+// Names the program and defines its flags; `flags` must outlive `app`.
+void Define(CLI::App& app, Flags& flags);
 
 // Reads a command line; a flag that is not there is read from the environment (GAINSAY_DATA_DIR for
 // --data-dir, and so on).

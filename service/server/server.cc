@@ -18,6 +18,8 @@
 #include "service/rpc/admin_methods.h"
 #include "service/rpc/comparison_methods.h"
 #include "service/rpc/ledger_methods.h"
+#include "service/server/credentials.h"
+#include "service/server/transport.h"
 #include "service/store/rocksdb/rocksdb_store.h"
 
 namespace gainsay::server {
@@ -68,6 +70,18 @@ void Limit(grpc::ServerBuilder& builder) {
 // One for each core, but two at least: while one thread answers, another takes what arrives.
 int Queues() { return static_cast<int>(std::max(2U, std::thread::hardware_concurrency())); }
 
+// Whether it is known who calls, and nobody else hears it.
+bool IsGuarded(const Options& options) {
+  return !options.tls_cert.empty() && (!options.tokens.empty() || !options.client_ca.empty());
+}
+
+absl::StatusOr<rpc::Authenticate> AuthenticationFor(const Options& options) {
+  if (options.tokens.empty()) return rpc::TrustEveryone();
+  absl::StatusOr<std::unique_ptr<CredentialsFile>> file = CredentialsFile::Open(options.tokens);
+  if (!file.ok()) return file.status();
+  return AuthenticateBy(*std::move(file), [] { return absl::Now(); });
+}
+
 std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index,
                                        const inference::Models& models) {
   return {rpc::LedgerMethods(ledger, index, models), rpc::ComparisonMethods(index, models),
@@ -78,32 +92,38 @@ std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::Sea
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
   RaiseDescriptorLimit();
-  absl::StatusOr<std::unique_ptr<Listener>> listener = Listener::Bind(options.listen, options.insecure);
+  const absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> credentials = SecuredBy(options);
+  if (!credentials.ok()) return credentials.status();
+  absl::StatusOr<rpc::Authenticate> authenticate = AuthenticationFor(options);
+  if (!authenticate.ok()) return authenticate.status();
+  absl::StatusOr<std::unique_ptr<Listener>> listener =
+      Listener::Bind(options.listen, options.insecure || IsGuarded(options));
   if (!listener.ok()) return listener.status();
   absl::StatusOr<std::unique_ptr<store::Store>> store = OpenStore(options);
   if (!store.ok()) return store.status();
   absl::StatusOr<search::TextAnalyzer> analyzer = search::TextAnalyzer::Make();
   if (!analyzer.ok()) return analyzer.status();
   std::unique_ptr<Server> server(
-      new Server(options, *std::move(store), *std::move(analyzer), *std::move(listener)));
+      new Server(options, {*std::move(store), *std::move(analyzer), *std::move(listener), *credentials,
+                           *std::move(authenticate)}));
   const absl::Status served = server->Serve();
   if (!served.ok()) return served;
   return server;
 }
 
-Server::Server(const Options& options, std::unique_ptr<store::Store> store, search::TextAnalyzer analyzer,
-               std::unique_ptr<Listener> listener)
-    : store_(std::move(store)),
+Server::Server(const Options& options, Parts parts)
+    : store_(std::move(parts.store)),
       cases_(*store_, CacheLimits(options)),
       ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
-      search_(ledger_, options.data_dir + "/search.sqlite", std::move(analyzer)),
+      search_(ledger_, options.data_dir + "/search.sqlite", std::move(parts.analyzer)),
       models_(inference::ModelsFor(options.models, ledger_.now)),
       dispatcher_(gate_,
                   {.queues = Queues(),
                    .workers = static_cast<size_t>(options.max_calls),
                    .streams = static_cast<size_t>(options.max_streams)},
-                  ServicesOver(ledger_, search_, models_)),
-      listener_(std::move(listener)) {
+                  std::move(parts.authenticate), ledger_.now, ServicesOver(ledger_, search_, models_)),
+      credentials_(std::move(parts.credentials)),
+      listener_(std::move(parts.listener)) {
   if (options.rebuild_search) search_.Rebuild();
 }
 
@@ -115,8 +135,7 @@ absl::Status Server::Serve() {
   grpc::ServerBuilder builder;
   Limit(builder);
   using Connections = grpc::ServerBuilder::experimental_type::ExternalConnectionType;
-  connections_ = builder.experimental().AddExternalConnectionAcceptor(Connections::FROM_FD,
-                                                                      grpc::InsecureServerCredentials());
+  connections_ = builder.experimental().AddExternalConnectionAcceptor(Connections::FROM_FD, credentials_);
   dispatcher_.AddTo(builder);
   grpc_ = builder.BuildAndStart();
   if (grpc_ == nullptr) return absl::InternalError("gRPC does not start");

@@ -41,8 +41,15 @@ class Server {
   void Drain(absl::Duration patience);
 
  private:
-  Server(const Options& options, std::unique_ptr<store::Store> store, search::TextAnalyzer analyzer,
-         std::unique_ptr<Listener> listener);
+  // What is opened before there is a server.
+  struct Parts {
+    std::unique_ptr<store::Store> store;
+    search::TextAnalyzer analyzer;
+    std::unique_ptr<Listener> listener;
+    std::shared_ptr<grpc::ServerCredentials> credentials;
+    rpc::Authenticate authenticate;
+  };
+  Server(const Options& options, Parts parts);
 
   absl::Status Serve();
 
@@ -53,6 +60,7 @@ class Server {
   const inference::Models models_;
   rpc::CallGate gate_;
   rpc::Dispatcher dispatcher_;
+  const std::shared_ptr<grpc::ServerCredentials> credentials_;
   std::unique_ptr<grpc::experimental::ExternalConnectionAcceptor> connections_;
   std::unique_ptr<grpc::Server> grpc_;
   std::unique_ptr<Listener> listener_;  // goes first: it hands connections to those above

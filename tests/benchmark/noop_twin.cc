@@ -1,6 +1,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/time/clock.h"
 #include "service/rpc/call_gate.h"
 #include "service/rpc/dispatcher.h"
 #include "tests/benchmark/noop_answer.h"
@@ -15,7 +16,9 @@ class TwinNoOp final : public NoOpService {
   explicit TwinNoOp(const NoOpOptions& options)
       : work_(options.work),
         answer_(NoOpAnswer(options.response_bytes)),
-        dispatcher_(gate_, {.queues = options.queues, .workers = 512}, Services()) {}
+        dispatcher_(
+            gate_, {.queues = options.queues, .workers = 512}, rpc::TrustEveryone(),
+            [] { return absl::Now(); }, Services()) {}
 
   void Register(grpc::ServerBuilder& builder) override { dispatcher_.AddTo(builder); }
   void Start() override { dispatcher_.Start(); }

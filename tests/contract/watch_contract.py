@@ -207,7 +207,7 @@ class WatchAcrossRestarts(ContractCase):
         feeds = [Feed(self.server, self.workspace) for _ in range(2)]
         for feed in feeds:
             feed.until_idle()
-        with self.refused(grpc.StatusCode.RESOURCE_EXHAUSTED, "a limit is met"):
+        with self.refused(grpc.StatusCode.RESOURCE_EXHAUSTED, "too many calls"):
             next(Feed(self.server, self.workspace).answers)
         self.record_claims(amount("5", "entities/a"))
         feeds[0].next_change()

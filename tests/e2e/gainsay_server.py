@@ -21,7 +21,7 @@ PATIENCE_SECONDS = 60
 
 
 class Server:
-    """A gainsayd on a free port, unless one is given."""
+    """A gainsayd on a free port, unless one is given, with any further flags."""
 
     def __init__(self, data_dir, address="127.0.0.1:0", flags=()):
         self._process = subprocess.Popen(

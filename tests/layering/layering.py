@@ -40,6 +40,7 @@ OURS = {
     "service/server": [SERVER, HTTP, RPC, INFERENCE, SEARCH, LEDGER, ENGINE, MEMORY, ROCKSDB, STORE, MODEL, API],
     "client/cpp": [CPP, API],
     "client/cli": [CLI, CPP, API],
+    "client/examples": [CPP],
 }
 
 # What is kept from most -> the folders whose files may include it, subfolders too.

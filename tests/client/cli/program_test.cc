@@ -37,8 +37,9 @@ TEST_F(ProgramTest, HelpIsAnAnswer) {
 }
 
 TEST_F(ProgramTest, EveryCommandExplainsItself) {
-  for (const char* command : {"import", "export", "compare", "check", "history", "party", "get", "list",
-                              "search", "relate", "status"}) {
+  for (const char* command :
+       {"import", "export", "compare", "check", "history", "party", "get", "list", "search", "relate",
+        "status", "watch", "create", "update", "record", "withdraw", "completion"}) {
     EXPECT_EQ(RunWith({command, "--help"}), ExitCode::kDone);
     EXPECT_THAT(out_.str(), HasSubstr(std::string("Usage: gainsay ") + command));
   }
@@ -62,6 +63,12 @@ TEST_F(ProgramTest, WrongUsageIsSaidInOneLine) {
       {"status", "--output", "xml"},
       {"status", "--timeout", "soon"},
       {"import"},
+      {"create"},
+      {"create", "claim"},
+      {"create", "topic"},
+      {"record", "claim", "t/questions/q", "--none", "--unknown"},
+      {"withdraw"},
+      {"completion", "tcsh"},
   };
   for (const auto& arguments : wrong) {
     err_.str("");
