@@ -53,7 +53,7 @@ KEPT = {
     r"openssl/": ["service/ledger", "service/inference", "service/server", "client"],
     r"sqlite3\.h|libstemmer\.h": ["service/search"],
     r"CLI/": ["service/server", "client/cli"],
-    r"nlohmann/": ["service/rpc", "service/http", "client"],
+    r"nlohmann/": ["service/rpc", "service/http", "service/server", "client"],
 }
 
 # Asked here, answers no longer follow from the records alone.
