@@ -237,19 +237,17 @@ class Tls(AccessTest):
         self.assertGreater(calls, 2 * times)
         self.assertNotEqual(self.shown(), before)
 
-    def shown(self):
-        """The certificate that the server shows."""
-        run = subprocess.run(["openssl", "s_client", "-connect", self.server.address, "-alpn", "h2"],
-                             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE_SECONDS,
-                             check=False)
-        return re.search(r"-----BEGIN CERTIFICATE-----.*-----END CERTIFICATE-----", run.stdout, re.S)[0]
+    def shown(self, *options):
+        """The certificate that the server shows; nothing if there is no agreement."""
+        run = subprocess.run(["openssl", "s_client", "-connect", self.server.address, "-alpn", "h2", *options],
+                             stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE_SECONDS, check=False)
+        found = re.search(rb"-----BEGIN CERTIFICATE-----.*-----END CERTIFICATE-----", run.stdout, re.S)
+        return found and found[0]
 
     def test_old_versions_of_tls_are_refused(self):
-        for version, status in (("-tls1_1", False), ("-tls1_2", True), ("-tls1_3", True)):
-            run = subprocess.run(["openssl", "s_client", "-connect", self.server.address, version, "-alpn", "h2"],
-                                 stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE_SECONDS,
-                                 check=False)
-            self.assertEqual("BEGIN CERTIFICATE" in run.stdout, status, version)
+        self.assertIsNone(self.shown("-tls1_1"))
+        self.assertIsNotNone(self.shown("-tls1_2"))
+        self.assertIsNotNone(self.shown("-tls1_3"))
 
     def test_other_machines_are_served_with_tls_and_credentials_alone(self):
         tls = ["--tls-cert", self.authority.path("server.pem"), "--tls-key", self.authority.path("server.key")]
