@@ -12,10 +12,12 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "client/cli/commands.h"
+#include "client/cli/resource_names.h"
 
 namespace gainsay::cli {
 namespace {
@@ -65,9 +67,14 @@ absl::Status Failed(const std::string& path) {
 
 // Adds a line to a file that its owner alone may read, in one write: the server may be reading it.
 absl::Status AppendLine(const std::string& path, const std::string& line) {
-  const int file = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  const int file = open(path.c_str(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) return Failed(path);
-  const std::string whole = line + "\n";
+  // A last line that was left open by hand is ended first.
+  char last = '\n';
+  const off_t size = lseek(file, 0, SEEK_END);
+  if (size > 0 && pread(file, &last, 1, size - 1) != 1) last = '\n';
+  const std::string whole = absl::StrCat(last == '\n' ? "" : "\n", line, "\n");
+  errno = ENOSPC;  // of a write in part, which sets none
   const bool written = write(file, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
   const absl::Status status = written && fsync(file) == 0 ? absl::OkStatus() : Failed(path);
   close(file);
@@ -88,7 +95,7 @@ absl::StatusOr<ExitCode> NewToken(const Session& session, const TokenArguments& 
                                    {"salt", absl::BytesToHexString(*salt)},
                                    {"sha256", absl::BytesToHexString(Sha256(*salt + secret))}}},
                                  {"roles", RolesOf(arguments.roles)}};
-  if (!arguments.parties.empty()) line["parties"] = arguments.parties;
+  for (const std::string& party : arguments.parties) line["parties"].push_back(EntityName(party));
   if (!arguments.expires.empty()) line["expires"] = arguments.expires;
   const absl::Status appended = AppendLine(arguments.file, line.dump());
   if (!appended.ok()) return appended;
@@ -98,10 +105,30 @@ absl::StatusOr<ExitCode> NewToken(const Session& session, const TokenArguments& 
   return ExitCode::kDone;
 }
 
+// Whether a text is an id, as the server asks of them.
+bool IsId(const std::string& text) {
+  static constexpr char kAllowed[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+  return !text.empty() && text.size() <= 127 && text.find_first_not_of(kAllowed) == std::string::npos &&
+         absl::ascii_isalnum(static_cast<unsigned char>(text.front()));
+}
+
+std::string CheckName(const std::string& name) {
+  return IsId(name) ? "" : absl::StrCat("\"", name, "\" is not of small letters, digits, '.', '_' and '-'");
+}
+
+std::string CheckParty(const std::string& party) {
+  const std::string id = party.substr(party.rfind('/') + 1);
+  return IsId(id) && EntityName(party) == "entities/" + id
+             ? ""
+             : absl::StrCat("\"", party, "\" is no entity's name");
+}
+
 std::string CheckRole(const std::string& role) {
-  const std::string name = role.substr(0, role.find('@'));
+  const size_t at = role.find('@');
+  const std::string name = role.substr(0, at);
+  const std::string workspace = at == std::string::npos ? "default" : role.substr(at + 1);
   for (const char* known : {"reader", "writer", "admin", "sources"}) {
-    if (name == known) return "";
+    if (name == known && (workspace == "*" || IsId(workspace))) return "";
   }
   return absl::StrCat("\"", role, "\" is not ROLE or ROLE@WORKSPACE with reader, writer, admin or sources");
 }
@@ -131,7 +158,8 @@ void AddTokenCommand(Program& program) {
       [arguments](const Session& session) { return NewToken(session, *arguments); });
   command.add_option("NAME", arguments->name, "who it is for; the change log says so of what they write")
       ->required()
-      ->type_name("");
+      ->type_name("")
+      ->check(CheckName);
   command
       .add_option("--tokens", arguments->file, "the file of those that are known; made if it is not there")
       ->required()
@@ -145,7 +173,8 @@ void AddTokenCommand(Program& program) {
       ->type_name("ROLE")
       ->check(CheckRole);
   command.add_option("--party", arguments->parties, "may write for this entity alone; may be repeated")
-      ->type_name("ENTITY");
+      ->type_name("ENTITY")
+      ->check(CheckParty);
   command.add_option("--expires", arguments->expires, "until when it is good, as 2027-01-01T00:00:00Z")
       ->type_name("TIME")
       ->check(CheckTime);

@@ -1,5 +1,7 @@
 #include "client/cpp/channel.h"
 
+#include <arpa/inet.h>
+
 #include <fstream>
 #include <sstream>
 #include <string_view>
@@ -24,12 +26,26 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return text.str();
 }
 
-// Whether a target is this machine, by its name.
-bool IsHere(std::string_view target) {
-  for (const std::string_view here : {"127.", "localhost:", "[::1]:", "unix:"}) {
-    if (target.starts_with(here)) return true;
+// Whether a target is this machine, by its address.
+bool IsHere(const std::string& target) {
+  if (target.starts_with("unix:")) return true;
+  const std::string host = target.substr(0, target.rfind(':'));
+  in_addr address = {};
+  if (inet_pton(AF_INET, host.c_str(), &address) == 1) return ntohl(address.s_addr) >> 24 == 127;
+  return host == "localhost" || host == "[::1]";
+}
+
+// A token as a file has it: one line of visible ASCII.
+absl::StatusOr<std::string> ReadToken(const std::string& path) {
+  absl::StatusOr<std::string> token = ReadFile(path);
+  if (!token.ok()) return token;
+  absl::StripAsciiWhitespace(&*token);
+  for (const char c : *token) {
+    if (!absl::ascii_isgraph(static_cast<unsigned char>(c))) {
+      return absl::InvalidArgumentError(absl::StrCat(path, " is not a token, in one line"));
+    }
   }
-  return false;
+  return token;
 }
 
 absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> TlsFor(const ConnectionOptions& options) {
@@ -52,9 +68,11 @@ absl::StatusOr<OpenChannel> MakeChannel(const ConnectionOptions& options, const 
   const std::string target = named ? options.server.substr(kTls.size()) : options.server;
   const bool tls =
       named || !options.ca_file.empty() || !options.cert_file.empty() || !options.key_file.empty();
-  absl::StatusOr<std::string> token = ReadFile(options.token_file);
+  if (options.cert_file.empty() != options.key_file.empty()) {
+    return absl::InvalidArgumentError("a certificate needs its key, and a key its certificate");
+  }
+  absl::StatusOr<std::string> token = ReadToken(options.token_file);
   if (!token.ok()) return token.status();
-  absl::StripAsciiWhitespace(&*token);
   if (!token->empty() && !tls && !IsHere(target)) {
     return absl::InvalidArgumentError(absl::StrCat("the token would travel to ", target,
                                                    " in plain text; https:// before it asks for TLS"));

@@ -41,8 +41,9 @@ bool IsDisputed(const Standing& standing) {
   standing.ForEachOpposer([&](const Statement& opposer, SetRelation) {
     const auto& supporters = standing.supporters();
     disputed = !standing.IsModelJudged(opposer) &&
-               std::any_of(supporters.begin(), supporters.end(),
-                           [&](const Row& row) { return !OfOneSide(*row.statement, opposer); });
+               std::any_of(supporters.begin(), supporters.end(), [&](const Row& row) {
+                 return !row.model_judged && !OfOneSide(*row.statement, opposer);
+               });
     return !disputed;
   });
   return disputed;

@@ -31,7 +31,11 @@ absl::Status FromGrpc(const grpc::Status& status) {
   if (status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED) {
     return absl::DeadlineExceededError("deadline exceeded");
   }
-  return absl::UnavailableError(absl::StrCat("its server says: ", status.error_message()));
+  // Of the texts, not of the server.
+  const bool refused = status.error_code() == grpc::StatusCode::INVALID_ARGUMENT ||
+                       status.error_code() == grpc::StatusCode::OUT_OF_RANGE;
+  const std::string says = absl::StrCat("its server says: ", status.error_message());
+  return refused ? absl::InvalidArgumentError(says) : absl::UnavailableError(says);
 }
 
 // The same for the same model, version and texts only: every part goes before with its length.
@@ -128,10 +132,10 @@ std::vector<absl::StatusOr<Row>> ServedModel::Ask(const std::vector<std::vector<
     for (; next != unanswered.end() && batch.size() < limits_.batch; ++next) {
       batch.push_back(&items[next->second.front()]);
     }
-    // Where one batch has no answer, the next would only take as long.
+    // Where the server has no answer to one batch, the next would only take as long.
     const absl::StatusOr<std::vector<Row>> answered =
         failed.ok() ? Infer(batch, *version, until - now_()) : absl::StatusOr<std::vector<Row>>(failed);
-    failed = answered.status();
+    if (!absl::IsInvalidArgument(answered.status())) failed = answered.status();
     size_t place = 0;
     for (auto each = begin; each != next; ++each, ++place) {
       for (const size_t i : each->second) {
@@ -203,7 +207,8 @@ absl::Status ServedModel::Call(absl::Duration patience,
   grpc::ClientContext context;
   context.set_deadline(gpr_time_from_micros(absl::ToInt64Microseconds(deadline), GPR_TIMESPAN));
   const absl::Status status = call(context);
-  if (absl::IsDeadlineExceeded(status) && deadline < limits_.deadline) {
+  // Neither a caller without patience nor a text that the model does not take is the server's failing.
+  if (absl::IsInvalidArgument(status) || (absl::IsDeadlineExceeded(status) && deadline < limits_.deadline)) {
     breaker_.SaidNothing();
   } else if (!status.ok()) {
     breaker_.Failed();

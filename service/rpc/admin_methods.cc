@@ -9,7 +9,7 @@
 namespace gainsay::rpc {
 namespace {
 
-absl::Status FillStats(const ledger::Ledger& ledger, const v1::StatsRequest& request,
+absl::Status FillStats(const ledger::Ledger& ledger, const Call& call, const v1::StatsRequest& request,
                        v1::StatsResponse& response) {
   const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
   if (!workspace.ok()) return workspace.status();
@@ -18,8 +18,11 @@ absl::Status FillStats(const ledger::Ledger& ledger, const v1::StatsRequest& req
   const absl::StatusOr<ledger::RecordCounts> counts = ledger::CountRecords(ledger, *workspace);
   if (!counts.ok()) return counts.status();
   response.set_engine(store->engine);
-  response.set_location(store->location);
-  response.set_bytes_on_disk(store->bytes_on_disk);
+  // Of the machine, and of every workspace together.
+  if (call.caller().In(*workspace).Has(Role::kAdmin)) {
+    response.set_location(store->location);
+    response.set_bytes_on_disk(store->bytes_on_disk);
+  }
   response.set_revision(counts->revision);
   response.set_entities(counts->entities);
   response.set_sources(counts->sources);
@@ -37,9 +40,9 @@ absl::Status FillStats(const ledger::Ledger& ledger, const v1::StatsRequest& req
 Methods AdminMethods(const ledger::Ledger& ledger, std::string version) {
   Methods methods(*v1::StatsRequest::descriptor()->file()->FindServiceByName("AdminService"));
   methods.Serve<v1::StatsRequest, v1::StatsResponse>(
-      "Stats", [&ledger, version = std::move(version)](const Call&, const auto& request, auto& response) {
+      "Stats", [&ledger, version = std::move(version)](const Call& call, const auto& request, auto& response) {
         response.set_version(version);
-        return FillStats(ledger, request, response);
+        return FillStats(ledger, call, request, response);
       });
   return methods;
 }

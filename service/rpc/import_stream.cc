@@ -1,6 +1,5 @@
 #include "service/rpc/import_stream.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <thread>
@@ -78,9 +77,12 @@ absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const Call& call, const v
 class ImportSession {
  public:
   ImportSession(const ledger::Ledger& ledger, ledger::ImportOptions options, Call& call, ImportStream& stream)
-      : now_(ledger.now), import_(ledger, std::move(options)), call_(call), stream_(stream), decider_([this] {
-          Decide();
-        }) {}
+      : ledger_(ledger),
+        workspace_(options.workspace),
+        import_(ledger, std::move(options)),
+        call_(call),
+        stream_(stream),
+        decider_([this] { Decide(); }) {}
 
   ~ImportSession() { End(After::kDropTheRest).IgnoreError(); }
 
@@ -93,7 +95,7 @@ class ImportSession {
     last_line_ = line;
     absl::StatusOr<model::Record> record = RecordFromProto(request.record());
     if (record.ok()) {
-      absl::Status may = CheckMayImport(call_.caller(), *record);
+      absl::Status may = CheckMayImport(ledger_, workspace_, call_.caller(), *record);
       if (!may.ok()) record = std::move(may);
     }
     Arrived arrived =
@@ -156,14 +158,14 @@ class ImportSession {
         after = after_;
       }
       if (after == After::kDropTheRest) return;
-      const absl::Time began = now_();
+      const absl::Time began = ledger_.now();
       absl::Status status = WithoutExceptions<absl::Status>([&] {
         const absl::Status decided = DecideOn(std::move(arrived));
         return decided.ok() && paused && undecided_ ? Flush() : decided;
       });
       if (!status.ok()) return Fail(std::move(status));
       if (after == After::kTakeTheRest) return;
-      GiveWay(now_() - began);
+      GiveWay(ledger_.now() - began);
     }
   }
 
@@ -222,7 +224,8 @@ class ImportSession {
     stream_.StopReading();
   }
 
-  const std::function<absl::Time()> now_;
+  const ledger::Ledger& ledger_;
+  const std::string workspace_;
 
   // Of the deciding thread, and once that has ended of the one that takes.
   ledger::Import import_;

@@ -35,9 +35,12 @@ std::string InWords(const v1::TextJudgement& judgement) {
     return absl::StrCat(" The model ", judgement.model(), " says that ", what, " ", judgement.claim(),
                         absl::StrFormat(" (%.2f); its word alone decides nothing.", probability));
   };
-  if (judgement.text_to_claim() == v1::RELATION_KIND_CONTRADICTS ||
-      judgement.claim_to_text() == v1::RELATION_KIND_CONTRADICTS) {
-    const bool forth = judgement.text_to_claim() == v1::RELATION_KIND_CONTRADICTS;
+  const bool forth = judgement.text_to_claim() == v1::RELATION_KIND_CONTRADICTS;
+  const bool back = judgement.claim_to_text() == v1::RELATION_KIND_CONTRADICTS;
+  if (forth || back) {
+    // One way a contradiction and the other something else decides nothing.
+    const auto other = forth ? judgement.claim_to_text() : judgement.text_to_claim();
+    if (forth != back && other != v1::RELATION_KIND_UNSPECIFIED) return "";
     return sentence("the text is contradicted by",
                     forth ? judgement.text_to_claim_probability() : judgement.claim_to_text_probability());
   }

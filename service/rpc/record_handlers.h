@@ -56,10 +56,9 @@ absl::Status CheckBatch(const ledger::Ledger& ledger, const ledger::WriteScope& 
   if (!caller.parties) return absl::OkStatus();
   for (size_t i = 0; i < items.size(); ++i) {
     absl::Status may;
-    if constexpr (std::is_same_v<Item, model::Withdrawal>) {
-      may = CheckMayWithdraw(ledger, scope.workspace, caller, items[i]);
-    } else if constexpr (!std::is_same_v<Item, model::Silence>) {
-      may = CheckMayWrite(caller, items[i]);
+    // Other records are not for them at all.
+    if constexpr (std::is_same_v<Item, model::Claim> || std::is_same_v<Item, model::Withdrawal>) {
+      may = CheckMayWrite(ledger, scope.workspace, caller, items[i]);
     }
     if (!may.ok()) return UnderField(Indexed(field, static_cast<int>(i)), may);
   }

@@ -10,20 +10,27 @@
 
 namespace gainsay::rpc {
 
-// Whether who may write for some parties only may write a record: what such a party says itself, how it
-// relates two texts, what it publishes and what it withdraws. To anyone else every record is open. OK: they
-// may. PERMISSION_DENIED "party: ...", "author: ...", and so on: they may not.
-absl::Status CheckMayWrite(const Caller& caller, const model::Claim& claim);
-absl::Status CheckMayWrite(const Caller& caller, const model::Relation& relation);
+// Whether who may write for some parties only may write a record: what such a party says, what it publishes,
+// and what it takes back. To anyone else every record is open. OK: they may. PERMISSION_DENIED "party: ...",
+// "publisher: ...", and so on: they may not. NOT_FOUND, and errors of reading: a record that decides it
+// cannot be looked at.
+
+// A claim is its party's. That a party witnessed something itself is for its own documents to say: another's
+// would be an origin, and perhaps one that others derive from.
+absl::Status CheckMayWrite(const ledger::Ledger& ledger, std::string_view workspace, const Caller& caller,
+                           const model::Claim& claim);
+
+// A source is its publisher's; how reliable it is, others judge.
 absl::Status CheckMayWrite(const Caller& caller, const model::Source& source);
 
-// The same of a withdrawal: whose claim or source it ends is looked up; of one that is not on file it says
-// nothing.
-absl::Status CheckMayWithdraw(const ledger::Ledger& ledger, std::string_view workspace, const Caller& caller,
-                              const model::Withdrawal& withdrawal);
+// A party retracts, supersedes or disowns its claims, and pulls its sources. VOIDED is for who keeps the
+// record.
+absl::Status CheckMayWrite(const ledger::Ledger& ledger, std::string_view workspace, const Caller& caller,
+                           const model::Withdrawal& withdrawal);
 
-// The same of a record that an import brings: a claim or a relation, as others would change what is on file.
-absl::Status CheckMayImport(const Caller& caller, const model::Record& record);
+// Of what an import brings only claims: the rest would change what is on file, or belongs to no one.
+absl::Status CheckMayImport(const ledger::Ledger& ledger, std::string_view workspace, const Caller& caller,
+                            const model::Record& record);
 
 }  // namespace gainsay::rpc
 

@@ -104,7 +104,7 @@ bool StreamCall::MayGoOn() {
   const absl::MutexLock lock(&mutex_);
   if (!refusal_.ok()) return false;
   const absl::Time now = served_.serving.now();
-  if (now - checked_ < kCheckAgain) return true;
+  if (checked_ <= now && now - checked_ < kCheckAgain) return true;
   checked_ = now;
   absl::Status known = CheckSameCaller(served_.serving.authenticate);
   if (known.ok()) return true;

@@ -127,11 +127,11 @@ absl::Status CheckFields(const Json& object) {
 
 std::string_view ViewOf(const grpc::string_ref& text) { return {text.data(), text.size()}; }
 
-// The token that a call is made with; empty if it has none.
-std::string_view TokenOf(const grpc::ServerContext& context) {
+// The token that a call is made with; nothing if it does not say so, and what is none if it says so wrongly.
+std::optional<std::string_view> TokenOf(const grpc::ServerContext& context) {
   const auto& metadata = context.client_metadata();
   const auto found = metadata.find("authorization");
-  if (found == metadata.end()) return "";
+  if (found == metadata.end()) return std::nullopt;
   const std::string_view value = ViewOf(found->second);
   return value.starts_with(kScheme) ? value.substr(kScheme.size()) : "";
 }
@@ -245,7 +245,7 @@ absl::Status CredentialsFile::Read() {
 
 std::shared_ptr<const Credentials> CredentialsFile::Get(absl::Time now) {
   const absl::MutexLock lock(&mutex_);
-  if (now - looked_ < kLookAgain) return credentials_;
+  if (looked_ <= now && now - looked_ < kLookAgain) return credentials_;
   looked_ = now;
   const std::optional<Stamp> stamp = StampNow();
   if (stamp && stamp != stamp_) {
@@ -264,9 +264,7 @@ rpc::Authenticate AuthenticateBy(std::shared_ptr<CredentialsFile> file, std::fun
              const grpc::ServerContext& context) -> absl::StatusOr<std::shared_ptr<const rpc::Caller>> {
     const absl::Time moment = now();
     const std::shared_ptr<const Credentials> credentials = file->Get(moment);
-    if (const std::string_view token = TokenOf(context); !token.empty()) {
-      return credentials->WhoseToken(token, moment);
-    }
+    if (const auto token = TokenOf(context)) return credentials->WhoseToken(*token, moment);
     const std::shared_ptr<const grpc::AuthContext> peer = context.auth_context();
     if (peer != nullptr && peer->IsPeerAuthenticated()) {
       for (const char* property : {"x509_subject_alternative_name", "x509_common_name"}) {

@@ -229,11 +229,15 @@ class ASlowModel(InferenceCase):
                                                 "No word of the model nli: deadline exceeded."])
         self.assertEqual(answer.candidates[0].question, U)
 
+
+class AModelThatMayBeSlow(InferenceCase):
+    deadline = "30"
+
     def test_has_no_more_than_its_part_of_the_callers_deadline(self):
         self.call(SAID)
         self.models.slow_down()
         answer = self.server.comparison.CheckClaim(
-            comparison.CheckClaimRequest(workspace=self.workspace, candidate=words(ASKED, of="")), timeout=10)
+            comparison.CheckClaimRequest(workspace=self.workspace, candidate=words(ASKED, of="")), timeout=6)
         self.assertIn("deadline exceeded", answer.check.missing[1])
 
 

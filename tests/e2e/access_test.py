@@ -88,6 +88,20 @@ class Tokens(AccessTest):
         self.refused(self.by(bound, *say, "entities/a"), "party", "entities/a is none of them")
         self.refused(self.by(bound, "create", "topic", "u", "--title", "U"), "nothing else")
         self.refused(self.by(bound, "withdraw", f"{QUESTION}/claims/a5", "--kind", "RETRACTED"), "entities/a")
+        own = self.by(bound, "record", "claim", "t/questions/q", "--value", "7", "--party", "entities/b", "--output", "json")
+        name = json.loads(own.stdout)["results"][0]["name"]
+        self.refused(self.by(bound, "withdraw", name, "--kind", "VOIDED"), "who keeps the record")
+        self.assertEqual(self.by(bound, "withdraw", name, "--kind", "RETRACTED").returncode, 0)
+        self.refused(self.by(bound, "record", "relation", f"{QUESTION}/claims/a5", name, "--kind", "ENTAILS",
+                             "--author", "entities/b"), "nothing else")
+        self.by(self.admin, "create", "source", "of-a", "--publisher", "entities/a", "--title", "A")
+        seen = [*say, "entities/b", "--source", "of-a", "--access"]
+        self.refused(self.by(bound, *seen, "FIRST_HAND"), "their own documents")
+        self.assertEqual(self.by(bound, *seen, "SECOND_HAND").returncode, 0)
+        publish = ["create", "source", "of-b", "--title", "B", "--publisher"]
+        self.refused(self.by(bound, *publish, "entities/a"), "entities/a is none of them")
+        self.refused(self.by(bound, *publish, "entities/b", "--reliability", "A"), "others judge")
+        self.assertEqual(self.by(bound, *publish, "entities/b").returncode, 0)
         other = [claim("a", amount("6"), name=f"{QUESTION}/claims/a6"), claim("b", amount("3"), name=f"{QUESTION}/claims/b3"),
                  {"entity": {"name": "entities/c", "displayName": "c"}}]
         mixed = self.by(bound, "import", "-", stdin="".join(json.dumps(record) + "\n" for record in other))
@@ -139,6 +153,20 @@ class Tokens(AccessTest):
         self.assertEqual(watch.wait(PATIENCE_SECONDS), 1)
         self.assertEqual(watch.stdout.read(), "")
         self.assertIn("not known", watch.stderr.read())
+
+    def test_what_the_server_would_not_take_is_not_put_into_the_file(self):
+        before = self.tokens.read_text()
+        for wrong in (["--role", "owner"], ["--role", "reader@"], ["--role", "reader@Desk"],
+                      ["--role", "writer", "--party", "topics/x"], ["--role", "reader", "--expires", "soon"]):
+            run = subprocess.run([GAINSAY, "token", "new", "x", "--tokens", str(self.tokens), *wrong],
+                                 capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
+            self.assertEqual(run.returncode, 2, wrong)
+        self.assertEqual(self.tokens.read_text(), before)
+        self.tokens.write_text(before.rstrip("\n"))
+        reader = self.token("reader", "--role", "reader", "--party", "a")
+        time.sleep(RELOAD_SECONDS)
+        for token in (self.admin, reader):
+            self.assertEqual(self.by(token, "status").returncode, 0)
 
     def test_a_wrong_file_is_said_at_start(self):
         wrong = self.folder / "wrong"

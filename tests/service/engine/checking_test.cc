@@ -30,10 +30,12 @@ class CheckTest : public ::testing::Test {
 
   void Says(const std::string& party, model::Claim claim) {
     claim.party = absl::StrCat("entities/", party);
-    claim.name = absl::StrCat(kQuestion, "/claims/", party);
+    claim.name = NameOf(party);
     file_.entities[claim.party].name = claim.party;
     file_.question.claims.push_back({.record = std::move(claim)});
   }
+
+  static std::string NameOf(const std::string& party) { return absl::StrCat(kQuestion, "/claims/", party); }
 
   Label LabelOf(const model::Claim& candidate) const { return Check(file_, candidate, {}, {}, false).label; }
 
@@ -55,6 +57,35 @@ TEST_F(CheckTest, OneSideWithItAndAnotherAgainstItAreConflictingThoughWithinTheT
   Says("mayor", Claim(Amount("5.5"), "2026-01-01"));
   Says("police", Claim(Amount("6.2"), "2026-01-01"));
   EXPECT_EQ(LabelOf(Claim(Amount("5"), "2026-01-01")), Label::kConflictingEvidence);
+}
+
+// A model's word that one side says it is not that side's word.
+TEST_F(CheckTest, WhatOneSideSaysByAModelsWordAloneAndAnotherContradictsIsNotConflicting) {
+  question().value_type = model::ValueType::kText;
+  const auto says = [this](const std::string& party, const std::string& text) {
+    Says(party, Claim(model::Text{text}, "2026-01-01"));
+  };
+  says("gone", "the bridge fell");
+  says("mayor", "the bridge lies in the river");
+  says("police", "the bridge stands");
+  file_.question.withdrawals.push_back(
+      {.record = {
+           .name = "withdrawals/w", .target = NameOf("gone"), .kind = model::WithdrawalKind::kRetracted}});
+  model::Relation entails{.from = NameOf("mayor"),
+                          .to = NameOf("gone"),
+                          .kind = model::RelationKind::kEntails,
+                          .method = model::RelationMethod::kModel};
+  const model::Relation contradicts{.from = NameOf("police"),
+                                    .to = NameOf("gone"),
+                                    .kind = model::RelationKind::kContradicts,
+                                    .method = model::RelationMethod::kHuman};
+  file_.question.relations = {{.record = entails}, {.record = contradicts}};
+  const model::Claim candidate = Claim(model::Text{"the bridge fell"}, "2026-01-05");
+  EXPECT_EQ(LabelOf(candidate), Label::kNotEnoughEvidence);
+
+  entails.method = model::RelationMethod::kHuman;
+  file_.question.relations.front().record = entails;
+  EXPECT_EQ(LabelOf(candidate), Label::kConflictingEvidence);
 }
 
 TEST_F(CheckTest, OneSideWithItAndAnotherAgainstItAreConflictingThoughOfDifferentMonths) {
