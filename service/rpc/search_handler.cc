@@ -9,6 +9,7 @@
 #include "service/rpc/paging.h"
 #include "service/rpc/reading.h"
 #include "service/rpc/search_converter.h"
+#include "service/rpc/source_mask.h"
 #include "service/search/search.h"
 
 namespace gainsay::rpc {
@@ -65,12 +66,13 @@ absl::StatusOr<store::Revision> AwaitIndexed(search::SearchIndex& index, const C
 
 absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1::SearchRequest& request,
                          v1::SearchResponse& response) {
-  const absl::StatusOr<search::SearchFilter> filter = SearchFilterFromProto(request);
+  absl::StatusOr<search::SearchFilter> filter = SearchFilterFromProto(request);
   if (!filter.ok()) return filter.status();
   const absl::StatusOr<ResultPage> page = ResultPageFromProto(request);
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
+  filter->confidential = !MaskFor(index.ledger(), call.caller(), *workspace);
   const absl::StatusOr<store::Revision> indexed = AwaitIndexed(index, call);
   if (!indexed.ok()) return indexed.status();
   const auto found = search::Search(index, *workspace, *filter, page->skip, page->size, *indexed,

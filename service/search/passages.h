@@ -14,7 +14,8 @@ namespace gainsay::search {
 
 struct Passage {
   std::string text;
-  std::string language;  // BCP-47; empty: unknown
+  std::string language;       // BCP-47; empty: unknown
+  bool confidential = false;  // of a confidential source, or out of one
 };
 
 // What of a record is searched.
