@@ -12,16 +12,25 @@ const std::optional<model::Edtf>& TimeOf(const model::Claim& claim) { return cla
 const std::optional<model::Edtf>& TimeOf(const model::Silence& silence) { return silence.as_of_time; }
 const std::optional<model::Edtf>& TimeOf(const model::Withdrawal& withdrawal) { return withdrawal.time; }
 
-// The documents that tell when a record was made; null if it says so itself, or is of a kind without a time.
-const std::vector<model::Appearance>* DatedBy(const model::Record& record) {
+// The documents in which a record appeared; null if it is of a kind that appears in none.
+const std::vector<model::Appearance>* AppearancesOf(const model::Record& record) {
   return std::visit(
       [](const auto& held) -> const std::vector<model::Appearance>* {
-        if constexpr (requires { TimeOf(held); }) {
-          if (!TimeOf(held)) return &held.appearances;
-        }
+        if constexpr (requires { TimeOf(held); }) return &held.appearances;
         return nullptr;
       },
       record);
+}
+
+// Those that tell when it was made; null if it says so itself.
+const std::vector<model::Appearance>* DatedBy(const model::Record& record) {
+  const bool dated = std::visit(
+      [](const auto& held) {
+        if constexpr (requires { TimeOf(held); }) return TimeOf(held).has_value();
+        return true;
+      },
+      record);
+  return dated ? nullptr : AppearancesOf(record);
 }
 
 }  // namespace
@@ -74,13 +83,46 @@ absl::StatusOr<bool> ConfidentialSources::Date(const std::string& name) {
   const auto found = reader_.Find(*kind, name);
   if (!found.ok()) return found.status();
   const std::vector<model::Appearance>* by = *found ? DatedBy((*found)->record) : nullptr;
-  bool dated = false;
-  for (size_t i = 0; by != nullptr && i < by->size() && !dated; ++i) {
-    const absl::StatusOr<bool> confidential = Has((*by)[i].source);
-    if (!confidential.ok()) return confidential.status();
-    dated = *confidential;
+  const absl::StatusOr<bool> dated = by != nullptr ? HasAnyOf(*by) : false;
+  if (dated.ok()) dated_[name] = *dated;
+  return dated;
+}
+
+absl::StatusOr<bool> ConfidentialSources::HasAnyOf(const std::vector<model::Appearance>& appearances) {
+  for (const model::Appearance& appearance : appearances) {
+    absl::StatusOr<bool> confidential = Has(appearance.source);
+    if (!confidential.ok() || *confidential) return confidential;
   }
-  dated_[name] = dated;
+  return false;
+}
+
+absl::StatusOr<bool> ConfidentialSources::DateAnyIn(const store::KeyRange& range,
+                                                    std::set<std::string>* seen) {
+  bool dated = false;
+  const absl::Status scanned = reader_.Scan(
+      range, [&](const store::ParsedKey& key, const store::EntryView& entry) -> absl::StatusOr<bool> {
+        const absl::StatusOr<model::Record> record = DecodeAs(key.name_kind, entry.value);
+        if (!record.ok()) return record.status();
+        const std::vector<model::Appearance>* by = DatedBy(*record);
+        const absl::StatusOr<bool> by_hidden = by != nullptr ? HasAnyOf(*by) : false;
+        if (!by_hidden.ok()) return by_hidden;
+        dated = *by_hidden;
+        const std::vector<model::Appearance>* in = AppearancesOf(*record);
+        for (size_t i = 0; in != nullptr && seen != nullptr && i < in->size(); ++i) {
+          seen->insert((*in)[i].source);
+        }
+        return !dated;
+      });
+  if (!scanned.ok()) return scanned;
+  return dated;
+}
+
+absl::StatusOr<bool> ConfidentialSources::DateAnyOn(const std::string& question) {
+  std::set<std::string> seen;
+  absl::StatusOr<bool> dated = DateAnyIn(store::QuestionRange(reader_.workspace(), question), &seen);
+  for (auto source = seen.begin(); source != seen.end() && dated.ok() && !*dated; ++source) {
+    dated = DateAnyIn(store::SourceRange(reader_.workspace(), *source), nullptr);
+  }
   return dated;
 }
 

@@ -4,8 +4,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "service/ledger/reader.h"
@@ -28,12 +30,22 @@ class ConfidentialSources {
   // of its own. Not for any other name.
   absl::StatusOr<bool> Date(const std::string& name);
 
+  // The same of anything on a question: a claim, silence or withdrawal there, or a withdrawal of a source in
+  // which one of them appears. Reads all of it.
+  absl::StatusOr<bool> DateAnyOn(const std::string& question);
+
   // Returns who published a source; empty if it is not known.
   absl::StatusOr<std::string> PublisherOf(const std::string& source);
 
  private:
   ConfidentialSources(std::unique_ptr<store::Snapshot> snapshot, std::string workspace)
       : snapshot_(std::move(snapshot)), reader_(*snapshot_, std::move(workspace)) {}
+
+  absl::StatusOr<bool> HasAnyOf(const std::vector<model::Appearance>& appearances);
+
+  // Whether what lies in a range has a record that one of them may date. Adds the sources in which those
+  // there appear to `seen`, if it is not null.
+  absl::StatusOr<bool> DateAnyIn(const store::KeyRange& range, std::set<std::string>* seen);
 
   // Null if it is not on file.
   absl::StatusOr<const model::Source*> Find(const std::string& source);

@@ -165,20 +165,10 @@ class Hiding {
     if (!all_told || std::any_of(causes.begin(), causes.end(), dates)) entry.clear_said_time();
   }
 
-  // It has been so since something was said, which may be any of the claims.
+  // It has been so since something was said or withdrawn, which may be anything on the question.
   void InComparison(v1::Comparison& comparison) {
-    bool dates = comparison.unlisted_positions() > 0 || comparison.unlisted_others() > 0;
-    const auto look = [&](const auto& claims) {
-      for (const auto& claim : claims) dates = dates || Told(sources_.Date(claim.claim()));
-    };
-    for (const v1::Position& position : comparison.positions()) {
-      dates = dates || position.unlisted_supporters() > 0 || position.unlisted_opposers() > 0;
-      look(position.supporters());
-      look(position.opposers());
-      look(position.compatible());
-    }
-    look(comparison.others());
-    if (dates && comparison.has_since()) comparison.mutable_since()->clear_said_time();
+    if (!comparison.has_since() || !Told(sources_.DateAnyOn(comparison.question()))) return;
+    comparison.mutable_since()->clear_said_time();
   }
 
   void InFields(Message& message) {

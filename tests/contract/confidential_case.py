@@ -20,6 +20,7 @@ from google.protobuf import message_factory
 from google.protobuf import symbol_database
 
 QUESTION = "topics/t/questions/q"
+WITHDRAWN = "topics/t/questions/withdrawn"
 HIDDEN = "sources/zornmark"
 PUBLISHER = "entities/publishermark"
 DIGEST = "d1ce" * 16
@@ -168,13 +169,15 @@ class ConfidentialCase(unittest.TestCase):
             QUESTION, title="How many?", valueType="VALUE_TYPE_QUANTITY", unit="persons", respondents=["entities/e"]))
         seen = {"source": HIDDEN, "quote": "quotemark fell there", "locator": "page locatormark",
                 "access": "ACCESS_SECOND_HAND"}
-        named = {letter: f"{QUESTION}/claims/{letter}" for letter in "abdf"}
+        named = {letter: f"{QUESTION}/claims/{letter}" for letter in "abd"}
+        named["f"] = f"{WITHDRAWN}/claims/f"
+        cls.put("CreateQuestion", question=question(WITHDRAWN, valueType="VALUE_TYPE_QUANTITY", unit="persons"))
         cls.put("RecordClaims", claims=[
             amount("17", "entities/a", name=named["a"], appearances=[seen], text="many fell"),
             amount("17", "entities/b", name=named["b"], saidTime="2025-12-24",
                    appearances=[{"source": "sources/open", "access": "ACCESS_SECOND_HAND"}]),
             amount("12", "entities/d", name=named["d"], saidTime="2025-12-25"),
-            amount("19", "entities/f", name=named["f"], saidTime="1950")])
+            amount("19", "entities/f", question=WITHDRAWN, name=named["f"], saidTime="1950")])
         cls.put("RecordSilences", silences=[silence(question=QUESTION, party="entities/e", kind="SILENCE_KIND_NO_RESPONSE",
                                                     appearances=[seen])])
         cls.put("Withdraw", withdrawals=[

@@ -2,7 +2,7 @@
 
 import grpc
 from case import amount, entity, question, source, topic
-from confidential_case import HIDDEN, MARKS, METHODS, PUBLISHER, QUESTION, ConfidentialCase, marks_in
+from confidential_case import HIDDEN, MARKS, METHODS, PUBLISHER, QUESTION, WITHDRAWN, ConfidentialCase, marks_in
 
 READ = "reader"
 WRITE = "writer"
@@ -62,7 +62,7 @@ CASES = {
                          {"withdrawals": [dict(GUESSED, kind="WITHDRAWAL_KIND_RETRACTED")]},
                          {"withdrawals": [{"claim": f"{QUESTION}/claims/a", "kind": "WITHDRAWAL_KIND_RETRACTED",
                                            "party": "entities/b"}]}]),
-    "GetClaim": (READ, [{"name": f"{QUESTION}/claims/{letter}"} for letter in "abdfz"]),
+    "GetClaim": (READ, [{"name": f"{QUESTION}/claims/{letter}"} for letter in "abdz"] + [{"name": f"{WITHDRAWN}/claims/f"}]),
     "ListClaims": (READ, lists() + [{"parent": QUESTION}, GUESSED, {"source": "sources/none"}, {"saidTime": "1987"},
                                     {"party": "entities/a", "saidTime": "1980/1990"},
                                     {"filter": f'appearances.source = "{HIDDEN}"'},
@@ -86,7 +86,8 @@ CASES = {
                           {"candidate": {"claim": dict(CANDIDATE, appearances=[GUESSED])}}]),
     "CheckClaims": (READ, [[{"options": {"explain": True}, "candidate": {"claim": CANDIDATE}},
                             {"candidate": {"claim": dict(CANDIDATE, appearances=[GUESSED])}}, {"candidate": {}}]]),
-    "GetHistory": (READ, [{"question": QUESTION, "axis": axis} for axis in ("HISTORY_AXIS_SAID", "HISTORY_AXIS_KNOWN")]),
+    "GetHistory": (READ, [{"question": name, "axis": axis} for name in (QUESTION, WITHDRAWN)
+                          for axis in ("HISTORY_AXIS_SAID", "HISTORY_AXIS_KNOWN")]),
     "GetPartyRecord": (READ, [{"party": f"entities/{letter}"} for letter in "abdf"] + [{"party": "entities/a", "pageSize": 1}]),
     "Watch": (READ, [[{"topic": "topics/t", "afterRevision": 0}], [{"party": "entities/a", "afterRevision": 0}],
                      [{"topic": "topics/none"}]]),

@@ -100,9 +100,9 @@ TEST_F(SourceMaskTest, LeavesPublishersOfOpenSourcesAlone) {
 TEST_F(SourceMaskTest, HidesWhenSomethingWasSaidIfOnlyAHiddenSourceTells) {
   const std::string claim = std::string(R"("claim":")") + kClaim + '"';
   EXPECT_EQ(Left<v1::OtherClaim>("{" + claim + R"(, "saidTime": "1987"})"), "{" + claim + "}");
-  EXPECT_EQ(Left<v1::Comparison>(R"({"others": [{)" + claim +
-                                 R"(}], "since": {"saidTime": "1987", "knownAt": "2026"}})"),
-            R"({"others":[{)" + claim + R"(}],"since":{"knownAt":"2026"}})");
+  EXPECT_EQ(Left<v1::Comparison>(
+                R"({"question": "topics/t/questions/q", "since": {"saidTime": "1987", "knownAt": "2026"}})"),
+            R"({"question":"topics/t/questions/q","since":{"knownAt":"2026"}})");
   EXPECT_EQ(Left<v1::HistoryEntry>(std::string(R"({"saidTime": "1987", "causes": [")") + kClaim + R"("]})"),
             std::string(R"({"causes":[")") + kClaim + R"("]})");
 }
