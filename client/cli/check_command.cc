@@ -62,10 +62,13 @@ class AnswerPrinter {
   void LookUp(const v1::Candidate& candidate, const v1::CheckClaimsResponse& answer) {
     Keep(LookUpNames(candidate));
     Keep(LookUpNames(answer));
-    const std::string& question = answer.question();
-    if (!question.empty() && asked_.insert(question).second) {
-      Keep(LookUpTopic(connection_, question, glossary_));
-    }
+    LookUpQuestion(answer.question());
+    for (const auto& each : answer.candidates()) LookUpQuestion(each.question());
+  }
+
+  void LookUpQuestion(const std::string& question) {
+    if (question.empty() || !asked_.insert(question).second) return;
+    Keep(LookUpTopic(connection_, question, glossary_));
   }
 
   absl::Status LookUpNames(const google::protobuf::Message& message) {
@@ -130,10 +133,13 @@ void AddCheckCommand(Program& program) {
   CLI::App& command = program.AddCommand(
       "check", "Check statements against what is on file",
       "\nOne candidate a line, as JSON: {\"claim\":{…}}, as import reads it but without a party; or\n"
-      "{\"text\":\"…\",\"topic\":\"topics/…\"}, looked for among the words on file. Names are full.\n"
+      "{\"text\":\"…\"}, with \"topic\":\"topics/…\" to look there alone. Names are full.\n"
       "Just one answer each, in order, as soon as it is there: SUPPORTED, REFUTED, CONFLICTING_EVIDENCE or\n"
-      "NOT_ENOUGH_EVIDENCE with what is missing; or an error, and then the exit status is 1. Nothing is\n"
-      "written. json and jsonl are the same here: one object a line.\n\n"
+      "NOT_ENOUGH_EVIDENCE with what is missing; or an error, and then the exit status is 1. A text is "
+      "checked\n"
+      "as the claim that says it in the same words; of any other the questions that it may be about are "
+      "named.\n"
+      "Nothing is written. json and jsonl are the same here: one object a line.\n\n"
       "  gainsay check candidates.jsonl\n"
       "  gainsay check --min-sides 3 - <candidates.jsonl >answers.jsonl",
       [arguments](const Session& session) { return Check(session, *arguments); });

@@ -11,7 +11,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "client/cli/comparison_rows.h"
+#include "client/cli/comparison_words.h"
 #include "client/cli/display_text.h"
+#include "client/cli/excerpt.h"
 #include "client/cli/listing.h"
 #include "client/cli/markdown_text.h"
 #include "client/cli/value_words.h"
@@ -70,6 +72,9 @@ class CheckWords {
     for (const auto& position : answer_.agreeing()) rows.push_back({"agrees", {{InWords(position)}}});
     for (const auto& position : answer_.disagreeing()) rows.push_back({"contradicts", {{InWords(position)}}});
     for (const auto& missing : answer_.missing()) rows.push_back({"missing", {{Displayable(missing)}}});
+    for (int i = 0; i < answer_.candidates_size(); ++i) {
+      rows.push_back({absl::StrCat("candidate ", i + 1), InWords(answer_.candidates(i))});
+    }
     if (answer_.comparison().explanation().empty()) return rows;
     for (Row& row : ComparisonRows(answer_.comparison(), glossary_).Explanation()) {
       rows.push_back(std::move(row));
@@ -92,6 +97,24 @@ class CheckWords {
         ValueInWords(position.value(), position.polarity(), answer_.question(), glossary_);
     const std::vector<std::string> parties = PartiesOf(position);
     return parties.empty() ? value : absl::StrCat(value, ": ", InOneList(parties, kMostParties));
+  }
+
+  // What the question is and what is said on it; which words fit; why it is no more.
+  Line InWords(const v1::CandidateQuestion& candidate) const {
+    Line line;
+    if (!candidate.title().empty()) line = {{Displayable(candidate.title()), Ink::kStrong}, {kBetween}};
+    line.push_back({StatusLabel(candidate.status()), StatusInk(candidate.status())});
+    for (const auto& confirmed : candidate.consensus().all_of()) {
+      const std::string value =
+          ValueInWords(confirmed.value(), confirmed.polarity(), candidate.question(), glossary_);
+      line.push_back({absl::StrCat(kBetween, value)});
+    }
+    line.push_back({absl::StrCat(kBetween, Displayable(candidate.question()))});
+    if (candidate.has_snippet() && candidate.snippet().text() != candidate.title()) {
+      line.push_back({absl::StrCat(kBetween, "“", Excerpt(candidate.snippet()), "”")});
+    }
+    line.push_back({absl::StrCat(kBetween, Displayable(candidate.reason()))});
+    return line;
   }
 
   // Who holds a position, if the comparison lists it.

@@ -17,7 +17,9 @@ void AddCommands(Program& program) {
   AddGetCommand(program);
   AddListCommand(program);
   AddSearchCommand(program);
+  AddRelateCommand(program);
   AddStatusCommand(program);
+  AddTokenCommand(program);
   AddCompletionCommand(program);
 }
 

@@ -20,7 +20,9 @@ void AddWithdrawCommand(Program& program);
 void AddGetCommand(Program& program);
 void AddListCommand(Program& program);
 void AddSearchCommand(Program& program);
+void AddRelateCommand(Program& program);
 void AddStatusCommand(Program& program);
+void AddTokenCommand(Program& program);
 void AddCompletionCommand(Program& program);
 
 // Adds all of them.

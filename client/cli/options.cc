@@ -36,8 +36,16 @@ absl::Duration ParseTimeout(const std::string& text) {
 
 CommonOptions DefaultOptions(const Console& console) {
   CommonOptions options;
-  const std::string server = console.variable("GAINSAY_SERVER");
-  if (!server.empty()) options.connection.server = server;
+  client::ConnectionOptions& connection = options.connection;
+  const std::pair<const char*, std::string*> variables[] = {{"GAINSAY_SERVER", &connection.server},
+                                                            {"GAINSAY_TOKEN_FILE", &connection.token_file},
+                                                            {"GAINSAY_CA_FILE", &connection.ca_file},
+                                                            {"GAINSAY_CERT_FILE", &connection.cert_file},
+                                                            {"GAINSAY_KEY_FILE", &connection.key_file}};
+  for (const auto& [name, option] : variables) {
+    std::string value = console.variable(name);
+    if (!value.empty()) *option = std::move(value);
+  }
   return options;
 }
 
@@ -50,13 +58,32 @@ void AddCommonOptions(CLI::App& command, CommonOptions& options) {
       ->group(kGroup);
   command
       .add_option("--server", options.connection.server,
-                  "where gainsayd listens (default: GAINSAY_SERVER, else 127.0.0.1:7420)")
+                  "where gainsayd listens; https:// before it asks for TLS (default: GAINSAY_SERVER, else "
+                  "127.0.0.1:7420)")
       ->type_name("ADDRESS")
       ->group(kGroup);
   command
       .add_option("--workspace", options.connection.workspace, "workspace to work in (default: \"default\")")
       ->type_name("NAME")
       ->group(kGroup);
+  client::ConnectionOptions& connection = options.connection;
+  command.add_option("--token-file", connection.token_file, "token to call with (also: GAINSAY_TOKEN_FILE)")
+      ->type_name("FILE")
+      ->group(kGroup);
+  command
+      .add_option("--ca-file", connection.ca_file,
+                  "certificates to trust; asks for TLS (also: GAINSAY_CA_FILE)")
+      ->type_name("FILE")
+      ->group(kGroup);
+  auto* cert = command
+                   .add_option("--cert-file", connection.cert_file,
+                               "certificate to show; asks for TLS (also: GAINSAY_CERT_FILE)")
+                   ->type_name("FILE")
+                   ->group(kGroup);
+  command.add_option("--key-file", connection.key_file, "its key (also: GAINSAY_KEY_FILE)")
+      ->type_name("FILE")
+      ->group(kGroup)
+      ->needs(cert);
   command
       .add_option_function<std::string>(
           "--timeout",

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/cli/commands.h"
 #include "client/cli/display_text.h"
+#include "client/cli/excerpt.h"
 #include "client/cli/record_table.h"
 #include "client/cli/resource_names.h"
 #include "client/cpp/enum_names.h"
@@ -29,11 +30,6 @@ constexpr std::pair<const char*, v1::SearchKind> kKinds[] = {{"claim", v1::SEARC
                                                              {"question", v1::SEARCH_KIND_QUESTION},
                                                              {"entity", v1::SEARCH_KIND_ENTITY},
                                                              {"source", v1::SEARCH_KIND_SOURCE}};
-
-std::string Excerpt(const v1::Snippet& snippet) {
-  return absl::StrCat(snippet.cut_before() ? "… " : "", Displayable(snippet.text()),
-                      snippet.cut_after() ? " …" : "");
-}
 
 // The excerpt that was found, or else what the record says.
 std::vector<std::string> RowOf(const v1::SearchResult& result) {

@@ -25,7 +25,6 @@ constexpr int kSaltBytes = 16;
 constexpr int kSecretBytes = 32;
 
 struct TokenArguments {
-  std::string action;
   std::string name;
   std::string file;
   std::vector<std::string> roles;
@@ -118,8 +117,9 @@ std::string CheckTime(const std::string& text) {
 
 void AddTokenCommand(Program& program) {
   const auto arguments = std::make_shared<TokenArguments>();
-  CLI::App& command = program.AddCommand(
-      "token", "Make a token for who is to call the server",
+  CLI::App& token = program.AddGroup("token", "Make a token for who is to call the server", "");
+  CLI::App& command = program.AddCommandTo(
+      token, "new", "Make a token, and let the server know it",
       "\nAdds a line to the file that gainsayd was given as --tokens, and prints the token; the file has a "
       "salted\n"
       "hash of it alone. The server reads the file again when it changes. To replace a token, make another "
@@ -129,10 +129,6 @@ void AddTokenCommand(Program& program) {
       "  gainsay token new ministry --tokens tokens.jsonl --role writer@desk --party entities/ministry\n"
       "  gainsay --token-file desk.token status",
       [arguments](const Session& session) { return NewToken(session, *arguments); });
-  command.add_option("ACTION", arguments->action, "new: the only one there is")
-      ->required()
-      ->type_name("")
-      ->check(CLI::IsMember({"new"}));
   command.add_option("NAME", arguments->name, "who it is for; the change log says so of what they write")
       ->required()
       ->type_name("");

@@ -13,8 +13,6 @@ namespace {
 
 constexpr absl::Duration kConnectTimeout = absl::Seconds(10);
 constexpr absl::Duration kCallTimeout = absl::Seconds(30);
-// A page of comparisons with their explanations outgrows gRPC's 4 MiB.
-constexpr int kMaxAnswerBytes = 256 * 1024 * 1024;
 
 std::chrono::system_clock::time_point DeadlineIn(absl::Duration timeout) {
   return absl::ToChronoTime(absl::Now() + timeout);
@@ -29,21 +27,6 @@ std::string RetryPolicy() {
         {{"service", v1::LedgerService::service_full_name()}, {"method", absl::StrCat("Create", noun)}});
   }
   return policy.dump();
-}
-
-std::shared_ptr<grpc::Channel> MakeChannel(const std::string& server) {
-  grpc::ChannelArguments arguments;
-  arguments.SetMaxReceiveMessageSize(kMaxAnswerBytes);
-  // The server is named; a web proxy in the environment is not meant for it.
-  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-  arguments.SetServiceConfigJSON(RetryPolicy());
-  return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
-}
-
-std::unique_ptr<grpc::ClientContext> ContextFor(std::optional<absl::Duration> timeout) {
-  auto context = std::make_unique<grpc::ClientContext>();
-  if (timeout) context->set_deadline(DeadlineIn(*timeout));
-  return context;
 }
 
 // Waits for the first attempt to connect, not for gRPC's endless ones.
@@ -62,18 +45,21 @@ absl::Status StatusOf(const grpc::Status& status) {
   return {static_cast<absl::StatusCode>(status.error_code()), status.error_message()};
 }
 
-Connection::Connection(ConnectionOptions options, const std::shared_ptr<grpc::Channel>& channel)
+Connection::Connection(ConnectionOptions options, std::string token,
+                       const std::shared_ptr<grpc::Channel>& channel)
     : options_(std::move(options)),
+      token_(std::move(token)),
       ledger_(v1::LedgerService::NewStub(channel)),
       comparison_(v1::ComparisonService::NewStub(channel)),
       admin_(v1::AdminService::NewStub(channel)) {}
 
 absl::StatusOr<Connection> Connection::Open(const ConnectionOptions& options) {
-  const auto channel = MakeChannel(options.server);
-  if (!Connects(*channel, std::min(kConnectTimeout, options.timeout.value_or(kConnectTimeout)))) {
+  absl::StatusOr<OpenChannel> opened = MakeChannel(options, RetryPolicy());
+  if (!opened.ok()) return opened.status();
+  if (!Connects(*opened->channel, std::min(kConnectTimeout, options.timeout.value_or(kConnectTimeout)))) {
     return absl::UnavailableError(absl::StrCat("no server answers at ", options.server));
   }
-  return Connection(options, channel);
+  return Connection(options, std::move(opened->token), opened->channel);
 }
 
 void Connection::SawRevision(int64_t revision) const {
@@ -88,6 +74,13 @@ std::unique_ptr<grpc::ClientContext> Connection::StreamContext() const {
 
 std::unique_ptr<grpc::ClientContext> Connection::CallContext() const {
   return ContextFor(options_.timeout.value_or(kCallTimeout));
+}
+
+std::unique_ptr<grpc::ClientContext> Connection::ContextFor(std::optional<absl::Duration> timeout) const {
+  auto context = std::make_unique<grpc::ClientContext>();
+  if (timeout) context->set_deadline(DeadlineIn(*timeout));
+  if (!token_.empty()) context->AddMetadata("authorization", absl::StrCat("Bearer ", token_));
+  return context;
 }
 
 }  // namespace gainsay::client

@@ -14,19 +14,13 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "client/cpp/channel.h"
 #include "client/cpp/request_id.h"
 #include "gainsay/v1/admin_service.grpc.pb.h"
 #include "gainsay/v1/comparison_service.grpc.pb.h"
 #include "gainsay/v1/ledger_service.grpc.pb.h"
 
 namespace gainsay::client {
-
-struct ConnectionOptions {
-  std::string server = "127.0.0.1:7420";  // host:port, or any gRPC target
-  std::string workspace;                  // empty: "default"
-  // The longest a call may take. Without it a unary call may take 30 s, and a stream any time.
-  std::optional<absl::Duration> timeout;
-};
 
 // Returns the status of a call as an absl one: the codes are the same.
 absl::Status StatusOf(const grpc::Status& status);
@@ -48,8 +42,9 @@ concept Read = requires(Request& request) {
 // the connection is seen by what is read over it afterwards, from any replica. Thread-safe.
 class Connection {
  public:
-  // Connects, in plain text.
-  // UNAVAILABLE: nothing answers there (within 10 s, or within the timeout if that is less).
+  // Connects. INVALID_ARGUMENT: as MakeChannel.
+  // UNAVAILABLE: nothing answers there (within 10 s, or within the timeout if that is less), or nothing whose
+  // certificate is trusted.
   static absl::StatusOr<Connection> Open(const ConnectionOptions& options);
 
   const std::string& workspace() const { return options_.workspace; }
@@ -113,10 +108,12 @@ class Connection {
  private:
   static constexpr int kPageSize = 1'000;
 
-  Connection(ConnectionOptions options, const std::shared_ptr<grpc::Channel>& channel);
+  Connection(ConnectionOptions options, std::string token, const std::shared_ptr<grpc::Channel>& channel);
   std::unique_ptr<grpc::ClientContext> CallContext() const;
+  std::unique_ptr<grpc::ClientContext> ContextFor(std::optional<absl::Duration> timeout) const;
 
   ConnectionOptions options_;
+  std::string token_;
   std::unique_ptr<std::atomic<int64_t>> revision_ = std::make_unique<std::atomic<int64_t>>(0);
   std::unique_ptr<v1::LedgerService::StubInterface> ledger_;
   std::unique_ptr<v1::ComparisonService::StubInterface> comparison_;

@@ -24,13 +24,19 @@ CheckedCandidate NotEnough(std::string question, std::string missing) {
 
 std::string NotOnFileInWords(const std::string& name) { return name + " is not on file."; }
 
-// Why words do not lead to one statement.
-std::string WhyNotOne(const std::string& topic, const std::vector<model::Claim>& statements) {
-  if (statements.empty()) return absl::StrCat("No claim on file in ", topic, " says it in the same words.");
+// What is on file about words that do not lead to one statement.
+CheckedCandidate NotOneStatement(const std::string& topic, const std::vector<model::Claim>& statements) {
+  if (statements.empty()) {
+    const std::string in = topic.empty() ? "" : " in " + topic;
+    return NotEnough("", absl::StrCat("No claim on file", in, " says it in the same words."));
+  }
   std::set<std::string> questions;
   for (const model::Claim& statement : statements) questions.insert(statement.question);
-  return absl::StrCat("The same words stand for ", statements.size(), " different statements, on ",
-                      absl::StrJoin(questions, " and "), "; name the question and the value instead.");
+  CheckedCandidate checked = NotEnough(
+      "", absl::StrCat("The same words stand for ", statements.size(), " different statements, on ",
+                       absl::StrJoin(questions, " and "), "; name the question and the value instead."));
+  checked.ambiguous_on.assign(questions.begin(), questions.end());
+  return checked;
 }
 
 // A statement on a TEXT question may be its words alone.
@@ -69,42 +75,64 @@ Checker::Checker(const Ledger& ledger, std::string workspace, CompareOptions opt
       options_key_("check " + KeyOf(options_)) {}
 
 absl::StatusOr<CheckedCandidate> Checker::Check(const Candidate& candidate) {
-  const absl::Status taken = TakeSnapshot();
-  if (!taken.ok()) return taken;
+  const absl::StatusOr<store::Revision> refreshed = Refresh();
+  if (!refreshed.ok()) return refreshed.status();
+  return CheckThen(candidate);
+}
+
+absl::StatusOr<CheckedCandidate> Checker::CheckThen(const Candidate& candidate) {
   absl::StatusOr<CheckedCandidate> checked =
       std::visit([this](const auto& each) { return CheckOne(each); }, candidate);
   if (checked.ok()) checked->revision = snapshot_->revision();
   return checked;
 }
 
-absl::Status Checker::TakeSnapshot() {
+absl::StatusOr<KnownQuestion> Checker::LookThen(const std::string& question) {
+  auto standing = cases_->Get(question, options_.policy.parties);
+  if (!standing.ok()) return standing.status();
+  return KnownQuestion{*standing, QuestionOf(**standing)->comparison()};
+}
+
+absl::StatusOr<store::Revision> Checker::Refresh() {
   const bool latest = !options_.known_at;
   if (latest && snapshot_ != nullptr && snapshot_->revision() == ledger_.store.GetLatestRevision()) {
-    return absl::OkStatus();
+    return snapshot_->revision();
   }
   absl::StatusOr<std::unique_ptr<store::Snapshot>> snapshot = SnapshotFor(ledger_, options_);
   if (!snapshot.ok()) return snapshot.status();
-  if (snapshot_ != nullptr && snapshot_->revision() == (*snapshot)->revision()) return absl::OkStatus();
+  if (snapshot_ != nullptr && snapshot_->revision() == (*snapshot)->revision()) return snapshot_->revision();
   const absl::Status parties = CheckParties(**snapshot, workspace_, options_.policy.parties);
   if (!parties.ok()) return parties;
   last_topic_.reset();
   snapshot_ = *std::move(snapshot);
   cases_.emplace(ledger_, *snapshot_, workspace_);
-  return absl::OkStatus();
+  return snapshot_->revision();
 }
 
 absl::StatusOr<CheckedCandidate> Checker::CheckOne(const Wording& wording) {
   if (engine::FoldText(wording.text).empty()) {
     return FieldError(absl::StatusCode::kInvalidArgument, "text", "holds white space alone");
   }
-  const auto topic = Reader(*snapshot_, workspace_).Find(model::NameKind::kTopic, wording.topic);
-  if (!topic.ok()) return topic.status();
-  if (!*topic) return NotEnough("", NotOnFileInWords(wording.topic));
+  if (!wording.topic.empty()) {
+    const auto topic = Reader(*snapshot_, workspace_).Find(model::NameKind::kTopic, wording.topic);
+    if (!topic.ok()) return topic.status();
+    if (!*topic) return NotEnough("", NotOnFileInWords(wording.topic));
+  }
+  absl::StatusOr<std::vector<model::Claim>> statements = StatementsIn(wording);
+  if (!statements.ok()) return statements.status();
+  if (statements->size() != 1) return NotOneStatement(wording.topic, *statements);
+  return CheckOne(std::move(statements->front()));
+}
+
+absl::StatusOr<std::vector<model::Claim>> Checker::StatementsIn(const Wording& wording) {
+  if (wording.topic.empty()) {
+    const auto wordings = WordingIndex::ReadQuestions(Reader(*snapshot_, workspace_), wording.questions);
+    if (!wordings.ok()) return wordings.status();
+    return wordings->Find(wording.text);
+  }
   const absl::StatusOr<const WordingIndex*> wordings = WordingsOf(wording.topic);
   if (!wordings.ok()) return wordings.status();
-  std::vector<model::Claim> statements = (*wordings)->Find(wording.text);
-  if (statements.size() != 1) return NotEnough("", WhyNotOne(wording.topic, statements));
-  return CheckOne(std::move(statements.front()));
+  return (*wordings)->Find(wording.text);
 }
 
 absl::StatusOr<CheckedCandidate> Checker::CheckOne(model::Claim claim) {

@@ -69,6 +69,19 @@ absl::StatusOr<WordingIndex> WordingIndex::Read(const Reader& reader, const std:
   return index;
 }
 
+absl::StatusOr<WordingIndex> WordingIndex::ReadQuestions(const Reader& reader,
+                                                         const std::vector<std::string>& questions) {
+  WordingIndex index;
+  for (const std::string& name : questions) {
+    const auto question = reader.Find(model::NameKind::kQuestion, name);
+    if (!question.ok()) return question.status();
+    if (!*question) continue;
+    const absl::Status added = index.Add(reader, std::get<model::Question>((*question)->record));
+    if (!added.ok()) return added;
+  }
+  return index;
+}
+
 absl::Status WordingIndex::Add(const Reader& reader, const model::Question& question) {
   const absl::StatusOr<Claims> claims = ClaimsOn(reader, question.name);
   if (!claims.ok()) return claims.status();

@@ -14,13 +14,17 @@
 
 namespace gainsay::ledger {
 
-// What the claims of a topic say in which words: the words of their `text`, and of their TEXT values, folded
-// (engine::FoldText). A TEXT value's words affirm it, also where a claim denies it. Voided claims are not
-// read.
+// What the claims of a topic, or of some questions, say in which words: the words of their `text`, and of
+// their TEXT values, folded (engine::FoldText). A TEXT value's words affirm it, also where a claim denies it.
+// Voided claims are not read.
 class WordingIndex {
  public:
   // Reads a topic. DATA_LOSS: stored bytes are damaged. UNAVAILABLE: the store cannot be read.
   static absl::StatusOr<WordingIndex> Read(const Reader& reader, const std::string& topic);
+
+  // Reads questions; those that are not on file are passed over. Errors as Read.
+  static absl::StatusOr<WordingIndex> ReadQuestions(const Reader& reader,
+                                                    const std::vector<std::string>& questions);
 
   // Returns what is said in the same words: question, polarity, value and speech act of each statement,
   // without a party. Claims on one question that leave the same possibilities open by the same speech act

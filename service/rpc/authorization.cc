@@ -35,6 +35,7 @@ constexpr Access kTable[] = {
     WritingByParty("gainsay.v1.LedgerService.RecordClaims"),
     Writing("gainsay.v1.LedgerService.RecordSilences"),
     WritingByParty("gainsay.v1.LedgerService.RecordRelations"),
+    Writing("gainsay.v1.LedgerService.RelateTexts"),
     WritingByParty("gainsay.v1.LedgerService.Withdraw"),
     Reading("gainsay.v1.LedgerService.GetClaim"),
     Reading("gainsay.v1.LedgerService.ListClaims"),

@@ -9,6 +9,7 @@
 #include "service/rpc/enum_tables.h"
 #include "service/rpc/field_path.h"
 #include "service/rpc/field_reader.h"
+#include "service/rpc/search_converter.h"
 #include "service/rpc/value_converter.h"
 
 namespace gainsay::rpc {
@@ -32,7 +33,7 @@ absl::StatusOr<ledger::Candidate> WordingFromProto(const v1::Candidate& proto) {
   FieldReader fields;
   ledger::Wording wording;
   wording.text = fields.Text("text", proto.text(), kMaxText);
-  wording.topic = fields.Name("topic", model::NameKind::kTopic, proto.topic());
+  wording.topic = fields.OptionalName("topic", model::NameKind::kTopic, proto.topic());
   return fields.Finish(ledger::Candidate(std::move(wording)));
 }
 
@@ -81,6 +82,20 @@ v1::Check CheckToProto(const ledger::CheckedCandidate& checked) {
 v1::CheckClaimsResponse CheckClaimsResponseToProto(const ledger::CheckedCandidate& checked) {
   auto proto = Render<v1::CheckClaimsResponse>(checked);
   proto.set_revision(checked.revision);
+  return proto;
+}
+
+v1::CandidateQuestion CandidateQuestionToProto(const search::CandidateQuestion& candidate) {
+  v1::CandidateQuestion proto;
+  proto.set_question(candidate.question);
+  proto.set_title(std::string(candidate.comparison->title));
+  proto.set_status(ToWire(candidate.comparison->status));
+  const auto& consensus = candidate.comparison->consensus;
+  if (consensus) *proto.mutable_consensus() = ConsensusToProto(*consensus);
+  if (!candidate.claims.empty()) proto.set_claim(candidate.claims.front().name);
+  proto.set_score(candidate.score);
+  if (candidate.snippet) *proto.mutable_snippet() = SnippetToProto(*candidate.snippet);
+  proto.set_reason(candidate.reason);
   return proto;
 }
 

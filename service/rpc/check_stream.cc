@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "service/ledger/checking.h"
 #include "service/rpc/check_converter.h"
 #include "service/rpc/compare_options_converter.h"
 #include "service/rpc/comparison_converter.h"
@@ -15,6 +14,7 @@
 #include "service/rpc/field_writer.h"
 #include "service/rpc/message_bytes.h"
 #include "service/rpc/reading.h"
+#include "service/search/candidate_checker.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -37,10 +37,12 @@ absl::StatusOr<CheckOptions> OptionsFromProto(const ledger::Ledger& ledger, cons
 // Answers the candidates of one stream.
 class CheckSession {
  public:
-  CheckSession(const ledger::Ledger& ledger, CheckOptions options)
-      : options_(std::move(options)),
+  CheckSession(const CheckingBy& by, const Call& call, CheckOptions options)
+      : by_(by),
+        call_(call),
+        options_(std::move(options)),
         comparison_key_("checks' comparison " + ledger::KeyOf(options_.compare)),
-        checker_(ledger, options_.workspace, options_.compare) {}
+        checker_(by.index, options_.workspace, options_.compare) {}
 
   // Returns the answer to a candidate. Errors end the stream.
   absl::StatusOr<grpc::ByteBuffer> Answer(const v1::CheckClaimsRequest& request) {
@@ -51,14 +53,16 @@ class CheckSession {
     last_line_ = line;
     const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
     if (!candidate.ok()) return Refusal(candidate.status());
-    const absl::StatusOr<ledger::CheckedCandidate> checked = checker_.Check(*candidate);
+    const auto checked = CheckCandidate(checker_, by_, call_, *candidate);
     if (absl::IsInvalidArgument(checked.status())) return Refusal(checked.status());
     // What is not the candidate's fault is the options', or the store's.
     if (!checked.ok()) return UnderField("options", ExplainKnownAt(checked.status(), options_.compare));
-    v1::CheckClaimsResponse answer = CheckClaimsResponseToProto(*checked);
+    v1::CheckClaimsResponse answer = CheckClaimsResponseToProto(checked->statement);
     answer.set_line(line);
-    if (!checked->on_file) return BytesOf(answer);
-    const grpc::Slice slices[] = {grpc::Slice(answer.SerializeAsString()), ComparisonField(*checked)};
+    *answer.mutable_candidates() = checked->candidates;
+    if (!checked->statement.on_file) return BytesOf(answer);
+    const grpc::Slice slices[] = {grpc::Slice(answer.SerializeAsString()),
+                                  ComparisonField(checked->statement)};
     return grpc::ByteBuffer(slices, 2);
   }
 
@@ -82,20 +86,22 @@ class CheckSession {
     return field;
   }
 
+  const CheckingBy by_;
+  const Call& call_;
   const CheckOptions options_;
   const std::string comparison_key_;
-  ledger::Checker checker_;
+  search::CandidateChecker checker_;
   int64_t last_line_ = 0;
 };
 
 }  // namespace
 
-absl::Status ServeCheckClaims(const ledger::Ledger& ledger, Call& call, CheckStream& stream) {
+absl::Status ServeCheckClaims(const CheckingBy& by, Call& call, CheckStream& stream) {
   v1::CheckClaimsRequest request;
   bool more = stream.Read(request);
-  absl::StatusOr<CheckOptions> options = OptionsFromProto(ledger, call, request.options());
+  absl::StatusOr<CheckOptions> options = OptionsFromProto(by.index.ledger(), call, request.options());
   if (!options.ok()) return options.status();
-  CheckSession session(ledger, *std::move(options));
+  CheckSession session(by, call, *std::move(options));
   if (more && !request.has_candidate()) more = stream.Read(request);
   for (; more; more = stream.Read(request)) {
     absl::StatusOr<grpc::ByteBuffer> answer = session.Answer(request);

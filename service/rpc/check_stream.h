@@ -3,8 +3,8 @@
 
 #include "absl/status/status.h"
 #include "gainsay/v1/comparison_service.pb.h"
-#include "service/ledger/ledger.h"
 #include "service/rpc/call.h"
+#include "service/rpc/check_candidate.h"
 #include "service/rpc/message_stream.h"
 
 namespace gainsay::rpc {
@@ -14,9 +14,9 @@ using CheckStream = MessageStream<v1::CheckClaimsRequest, v1::CheckClaimsRespons
 // Serves CheckClaims. Reads the next candidate only when the one before is answered, and an answer counts as
 // given when the transport has taken it: a client that does not read its answers is held back, and nothing
 // piles up here.
-// INVALID_ARGUMENT: the options are wrong, or lines do not increase. NOT_FOUND, OUT_OF_RANGE, DATA_LOSS: as
-// ledger::Checker. CANCELLED: the stream broke off.
-absl::Status ServeCheckClaims(const ledger::Ledger& ledger, Call& call, CheckStream& stream);
+// INVALID_ARGUMENT: the options are wrong, or lines do not increase. CANCELLED: the stream broke off. Other
+// errors as search::CandidateChecker, of the options and the index.
+absl::Status ServeCheckClaims(const CheckingBy& by, Call& call, CheckStream& stream);
 
 }  // namespace gainsay::rpc
 

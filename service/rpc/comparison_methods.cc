@@ -3,8 +3,8 @@
 #include <string>
 
 #include "gainsay/v1/comparison_service.pb.h"
-#include "service/ledger/checking.h"
 #include "service/ledger/comparing.h"
+#include "service/rpc/check_candidate.h"
 #include "service/rpc/check_converter.h"
 #include "service/rpc/check_stream.h"
 #include "service/rpc/compare_answer.h"
@@ -38,25 +38,29 @@ absl::Status Compare(const ledger::Ledger& ledger, const Call& call, const v1::C
   return absl::OkStatus();
 }
 
-absl::Status Check(const ledger::Ledger& ledger, const Call& call, const v1::CheckClaimRequest& request,
+absl::Status Check(const CheckingBy& by, const Call& call, const v1::CheckClaimRequest& request,
                    v1::CheckClaimResponse& response) {
   const absl::StatusOr<ledger::Candidate> candidate = CandidateFromProto(request.candidate());
   if (!candidate.ok()) return UnderField("candidate", candidate.status());
   const auto options = CompareOptionsFromProto(request.read_times(), request.policy(), request.explain());
   if (!options.ok()) return options.status();
-  const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
+  const absl::StatusOr<std::string> workspace = BeginRead(by.index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
-  const auto checked = ledger::Checker(ledger, *workspace, *options).Check(*candidate);
+  search::CandidateChecker checker(by.index, *workspace, *options);
+  const auto checked = CheckCandidate(checker, by, call, *candidate);
   if (absl::IsInvalidArgument(checked.status())) return UnderField("candidate", checked.status());
   if (!checked.ok()) return ExplainKnownAt(checked.status(), *options);
-  *response.mutable_check() = CheckToProto(*checked);
-  Echo(request, options->policy, checked->revision, response);
+  v1::Check& check = *response.mutable_check() = CheckToProto(checked->statement);
+  *check.mutable_candidates() = checked->candidates;
+  Echo(request, options->policy, checked->statement.revision, response);
   return absl::OkStatus();
 }
 
 }  // namespace
 
-Methods ComparisonMethods(const ledger::Ledger& ledger) {
+Methods ComparisonMethods(search::SearchIndex& index, const inference::Models& models) {
+  const ledger::Ledger& ledger = index.ledger();
+  const CheckingBy by{index, models};
   Methods methods(*v1::CheckClaimRequest::descriptor()->file()->FindServiceByName("ComparisonService"));
   methods.ServeArriving("CompareQuestion",
                         [&ledger](UnaryCall& call) { ServeCompareQuestion(ledger, call); });
@@ -65,8 +69,8 @@ Methods ComparisonMethods(const ledger::Ledger& ledger) {
         return Compare(ledger, call, request, response);
       });
   methods.Serve<v1::CheckClaimRequest, v1::CheckClaimResponse>(
-      "CheckClaim", [&ledger](const Call& call, const auto& request, auto& response) {
-        return Check(ledger, call, request, response);
+      "CheckClaim", [by](const Call& call, const auto& request, auto& response) {
+        return Check(by, call, request, response);
       });
   methods.Serve<v1::GetHistoryRequest, v1::GetHistoryResponse>(
       "GetHistory", [&ledger](const Call& call, const auto& request, auto& response) {
@@ -77,8 +81,7 @@ Methods ComparisonMethods(const ledger::Ledger& ledger) {
         return GetPartyRecord(ledger, call, request, response);
       });
   methods.ServeStream<v1::CheckClaimsRequest, v1::CheckClaimsResponse>(
-      "CheckClaims",
-      [&ledger](Call& call, CheckStream& stream) { return ServeCheckClaims(ledger, call, stream); });
+      "CheckClaims", [by](Call& call, CheckStream& stream) { return ServeCheckClaims(by, call, stream); });
   methods.ServeStream<v1::WatchRequest, v1::WatchResponse>(
       "Watch", [&ledger](const Call& call, WatchStream& stream) { return ServeWatch(ledger, call, stream); });
   return methods;

@@ -13,7 +13,8 @@ constexpr std::string_view kSeparator = ": ";
 bool BlamesAField(absl::StatusCode code) {
   return code == absl::StatusCode::kInvalidArgument || code == absl::StatusCode::kNotFound ||
          code == absl::StatusCode::kAlreadyExists || code == absl::StatusCode::kFailedPrecondition ||
-         code == absl::StatusCode::kAborted || code == absl::StatusCode::kOutOfRange;
+         code == absl::StatusCode::kAborted || code == absl::StatusCode::kOutOfRange ||
+         code == absl::StatusCode::kPermissionDenied;
 }
 
 // Whether `segment` is `name` or `name[3]`.

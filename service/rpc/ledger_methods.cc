@@ -6,6 +6,7 @@
 #include "service/rpc/import_stream.h"
 #include "service/rpc/noun_handlers.h"
 #include "service/rpc/record_handlers.h"
+#include "service/rpc/relate_texts.h"
 #include "service/rpc/relation_converter.h"
 #include "service/rpc/search_handler.h"
 #include "service/rpc/silence_converter.h"
@@ -148,7 +149,7 @@ void ServeStreams(const Ledger& ledger, Methods& methods) {
 
 }  // namespace
 
-Methods LedgerMethods(const Ledger& ledger, search::SearchIndex& index) {
+Methods LedgerMethods(const Ledger& ledger, search::SearchIndex& index, const inference::Models& models) {
   Methods methods(*v1::ExportRequest::descriptor()->file()->FindServiceByName("LedgerService"));
   ServeEntities(ledger, methods);
   ServeSources(ledger, methods);
@@ -156,6 +157,10 @@ Methods LedgerMethods(const Ledger& ledger, search::SearchIndex& index) {
   ServeQuestions(ledger, methods);
   ServeRecords(ledger, index, methods);
   ServeSearching(index, methods);
+  methods.Serve<v1::RelateTextsRequest, v1::RelateTextsResponse>(
+      "RelateTexts", [&ledger, &models](const Call& call, const auto& request, auto& response) {
+        return ServeRelateTexts(ledger, models, call, request, response);
+      });
   ServeStreams(ledger, methods);
   return methods;
 }

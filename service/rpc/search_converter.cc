@@ -14,19 +14,6 @@ constexpr std::pair<v1::SearchKind, model::NameKind> kSearchKinds[] = {
     {v1::SEARCH_KIND_ENTITY, model::NameKind::kEntity},
     {v1::SEARCH_KIND_SOURCE, model::NameKind::kSource}};
 
-v1::Snippet SnippetToProto(const search::Snippet& snippet) {
-  v1::Snippet proto;
-  proto.set_text(snippet.text);
-  for (const search::TextRange& match : snippet.matches) {
-    v1::TextRange& range = *proto.add_matches();
-    range.set_begin(match.begin);
-    range.set_end(match.end);
-  }
-  proto.set_cut_before(snippet.cut_before);
-  proto.set_cut_after(snippet.cut_after);
-  return proto;
-}
-
 }  // namespace
 
 absl::StatusOr<search::SearchFilter> SearchFilterFromProto(const v1::SearchRequest& request) {
@@ -41,6 +28,19 @@ absl::StatusOr<search::SearchFilter> SearchFilterFromProto(const v1::SearchReque
   filter.party = fields.OptionalName("party", model::NameKind::kEntity, request.party());
   filter.said_time = fields.Time("saidTime", request.said_time());
   return fields.Finish(std::move(filter));
+}
+
+v1::Snippet SnippetToProto(const search::Snippet& snippet) {
+  v1::Snippet proto;
+  proto.set_text(snippet.text);
+  for (const search::TextRange& match : snippet.matches) {
+    v1::TextRange& range = *proto.add_matches();
+    range.set_begin(match.begin);
+    range.set_end(match.end);
+  }
+  proto.set_cut_before(snippet.cut_before);
+  proto.set_cut_after(snippet.cut_after);
+  return proto;
 }
 
 v1::SearchResult SearchResultToProto(const search::Found& found) {

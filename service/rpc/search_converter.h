@@ -11,6 +11,8 @@ namespace gainsay::rpc {
 // Returns what a request asks to find. INVALID_ARGUMENT: a field is wrong.
 absl::StatusOr<search::SearchFilter> SearchFilterFromProto(const v1::SearchRequest& request);
 
+v1::Snippet SnippetToProto(const search::Snippet& snippet);
+
 v1::SearchResult SearchResultToProto(const search::Found& found);
 
 }  // namespace gainsay::rpc

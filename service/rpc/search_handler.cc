@@ -55,13 +55,9 @@ void FillResults(const v1::SearchRequest& request, const ResultPage& page, const
 
 }  // namespace
 
-absl::StatusOr<store::Revision> AwaitIndexed(search::SearchIndex& index, const Call& call) {
-  const ledger::Ledger& ledger = index.ledger();
-  const store::Revision latest = ledger.store.GetLatestRevision();
-  const absl::Status status = AwaitWithin(ledger, call, "the search index",
-                                          [&](absl::Time until) { return index.Await(latest, until); });
-  if (!status.ok()) return status;
-  return latest;
+absl::Status AwaitIndexed(search::SearchIndex& index, const Call& call, store::Revision revision) {
+  return AwaitWithin(index.ledger(), call, "the search index",
+                     [&](absl::Time until) { return index.Await(revision, until); });
 }
 
 absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1::SearchRequest& request,
@@ -73,9 +69,10 @@ absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1:
   const absl::StatusOr<std::string> workspace = BeginRead(index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
   filter->confidential = !MaskFor(index.ledger(), call.caller(), *workspace);
-  const absl::StatusOr<store::Revision> indexed = AwaitIndexed(index, call);
-  if (!indexed.ok()) return indexed.status();
-  const auto found = search::Search(index, *workspace, *filter, page->skip, page->size, *indexed,
+  const store::Revision latest = index.ledger().store.GetLatestRevision();
+  const absl::Status indexed = AwaitIndexed(index, call, latest);
+  if (!indexed.ok()) return indexed;
+  const auto found = search::Search(index, *workspace, *filter, page->skip, page->size, latest,
                                     [&] { return CheckAwaited(index.ledger(), call); });
   if (!found.ok()) return found.status();
   FillResults(request, *page, *found, response);

@@ -9,9 +9,9 @@
 
 namespace gainsay::rpc {
 
-// Waits until the index has the store's latest revision, as long as the call lasts, and returns that.
+// Waits until the index has a revision, as long as the call lasts.
 // DEADLINE_EXCEEDED, CANCELLED: as the call. Other errors as SearchIndex::Await.
-absl::StatusOr<store::Revision> AwaitIndexed(search::SearchIndex& index, const Call& call);
+absl::Status AwaitIndexed(search::SearchIndex& index, const Call& call, store::Revision revision);
 
 // Serves Search.
 absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1::SearchRequest& request,

@@ -7,6 +7,7 @@
 #include "service/ledger/claims.h"
 #include "service/ledger/nouns.h"
 #include "service/model/names.h"
+#include "service/rpc/field_path.h"
 
 namespace gainsay::rpc {
 namespace {
@@ -54,8 +55,11 @@ absl::Status CheckMayWithdraw(const ledger::Ledger& ledger, std::string_view wor
 
 absl::Status CheckMayImport(const Caller& caller, const model::Record& record) {
   if (!caller.parties) return absl::OkStatus();
-  if (const auto* claim = std::get_if<model::Claim>(&record)) return CheckMayWrite(caller, *claim);
-  if (const auto* relation = std::get_if<model::Relation>(&record)) return CheckMayWrite(caller, *relation);
+  if (const auto* claim = std::get_if<model::Claim>(&record))
+    return UnderField("claim", CheckMayWrite(caller, *claim));
+  if (const auto* relation = std::get_if<model::Relation>(&record)) {
+    return UnderField("relation", CheckMayWrite(caller, *relation));
+  }
   return Denied(caller, "record", "of these it may import claims and relations");
 }
 

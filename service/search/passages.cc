@@ -77,6 +77,16 @@ absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::R
   return std::visit([&reader](const auto& held) { return Of(reader, held); }, record);
 }
 
+std::string WordsOf(const model::Claim& claim) {
+  if (!claim.text.empty()) return claim.text;
+  const auto* text = claim.value ? std::get_if<model::Text>(&*claim.value) : nullptr;
+  if (text != nullptr && claim.polarity == model::Polarity::kAffirms) return text->text;
+  for (const model::Appearance& appearance : claim.appearances) {
+    if (!appearance.quote.empty()) return appearance.quote;
+  }
+  return "";
+}
+
 absl::Status VisitDependents(const ledger::Reader& reader, NameKind kind, const std::string& name,
                              absl::FunctionRef<void(const std::string& claim)> visit) {
   const auto take = [&visit](const ledger::Recorded<model::Record>& found) -> absl::StatusOr<bool> {

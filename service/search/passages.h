@@ -32,6 +32,10 @@ bool IsSearched(model::NameKind kind);
 // reading; NOT_FOUND: a record that it names is not on file.
 absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::Record& record);
 
+// Returns what a claim says: its own words, or else the text that it affirms, or else as it was first quoted;
+// empty if it has no words.
+std::string WordsOf(const model::Claim& claim);
+
 // Calls `visit` with the name of each claim whose passages depend on a record. Errors are those of reading.
 absl::Status VisitDependents(const ledger::Reader& reader, model::NameKind kind, const std::string& name,
                              absl::FunctionRef<void(const std::string& claim)> visit);

@@ -48,6 +48,12 @@ std::string Expression(const Places& places, const std::vector<Word>& phrase) {
   return absl::StrCat("(", places.words, Quoted(absl::StrJoin(terms, " ")), ")");
 }
 
+std::vector<Word> FirstWords(const std::string& text, TextAnalyzer& analyzer) {
+  std::vector<Word> words = analyzer.WordsInAnyLanguage(text, kShortestKeyOfName);
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  return words;
+}
+
 }  // namespace
 
 Query Query::Of(const std::string& text, TextAnalyzer& analyzer) {
@@ -75,10 +81,14 @@ Query Query::Of(const std::string& text, TextAnalyzer& analyzer) {
 }
 
 Query Query::OfWords(const std::string& text, TextAnalyzer& analyzer) {
-  std::vector<Word> words = analyzer.WordsInAnyLanguage(text, kShortestKeyOfName);
-  if (words.size() > kMostWords) words.resize(kMostWords);
   Query query;
-  for (Word& word : words) query.AddWord(std::move(word));
+  for (Word& word : FirstWords(text, analyzer)) query.AddWord(std::move(word));
+  return query;
+}
+
+Query Query::OfPhrase(const std::string& text, TextAnalyzer& analyzer) {
+  Query query;
+  query.AddPhrase(FirstWords(text, analyzer));
   return query;
 }
 

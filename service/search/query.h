@@ -18,6 +18,9 @@ class Query {
   // Reads words that no person chose to look for: quotes in them are marks like any other.
   static Query OfWords(const std::string& text, TextAnalyzer& analyzer);
 
+  // Reads words that must all occur, in that order and as they are.
+  static Query OfPhrase(const std::string& text, TextAnalyzer& analyzer);
+
   // Whether there is nothing to look for.
   bool empty() const { return words_.empty() && phrases_.empty(); }
 

@@ -25,6 +25,18 @@ std::vector<NameKind> KindsOf(const SearchFilter& filter) {
   return kinds;
 }
 
+Query QueryOf(const SearchFilter& filter, TextAnalyzer& analyzer) {
+  switch (filter.form) {
+    case QueryForm::kTyped:
+      return Query::Of(filter.query, analyzer);
+    case QueryForm::kWords:
+      return Query::OfWords(filter.query, analyzer);
+    case QueryForm::kPhrase:
+      return Query::OfPhrase(filter.query, analyzer);
+  }
+  return {};
+}
+
 absl::StatusOr<Scope> ScopeOf(const ledger::Reader& reader, const SearchFilter& filter) {
   Scope scope{KindsOf(filter), filter.topic, std::nullopt};
   if (!filter.topic.empty()) {
@@ -71,8 +83,7 @@ class Session {
     if (!scope.ok()) return scope.status();
     FoundPage page;
     page.revision = position->revision;
-    const Query query = filter.only_words ? Query::OfWords(filter.query, searcher_.analyzer)
-                                          : Query::Of(filter.query, searcher_.analyzer);
+    const Query query = QueryOf(filter, searcher_.analyzer);
     if (query.empty() || scope->kinds.empty()) return page;
     const auto take = [&](const Match& match) -> absl::StatusOr<bool> {
       if (!filter.said_time && skip > 0) {

@@ -14,10 +14,13 @@
 
 namespace gainsay::search {
 
+// How a query's text is read: Query has a function for each.
+enum class QueryForm { kTyped, kWords, kPhrase };
+
 // What to find. All that is set must hold.
 struct SearchFilter {
-  std::string query;                     // see Query
-  bool only_words = false;               // quotes in the query make no phrases
+  std::string query;
+  QueryForm form = QueryForm::kTyped;
   std::vector<model::NameKind> kinds;    // empty: every kind that is searched
   std::string topic;                     // topics/{id}: questions and claims below it
   std::string party;                     // claims of everyone on this party's side

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/ledger/claims.h"
+#include "service/search/passages.h"
 #include "service/search/search.h"
 
 namespace gainsay::search {
@@ -12,15 +13,6 @@ namespace {
 constexpr double kLeastShare = 0.5;
 constexpr int kLookedAt = 100;
 
-// What a claim says, in its own words or else as it was first quoted.
-std::string WordsOf(const model::Claim& claim) {
-  if (!claim.text.empty()) return claim.text;
-  for (const model::Appearance& appearance : claim.appearances) {
-    if (!appearance.quote.empty()) return appearance.quote;
-  }
-  return "";
-}
-
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::string_view workspace,
@@ -29,7 +21,7 @@ absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::stri
   const auto own = ledger::GetClaim(index.ledger(), workspace, claim);
   if (!own.ok()) return own.status();
   const SearchFilter filter{.query = WordsOf(own->claim.record),
-                            .only_words = true,
+                            .form = QueryForm::kWords,
                             .kinds = {model::NameKind::kClaim},
                             .topic = {},
                             .party = {},

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "service/engine/text_folding.h"
 #include "service/search/document.h"
 
 namespace gainsay::search {
@@ -75,6 +76,27 @@ std::optional<Snippet> SnippetOf(const std::vector<Passage>& passages, const Que
   }
   if (best.distinct == 0) return std::nullopt;
   return best.Cut();
+}
+
+std::vector<std::string> MatchedWords(const Snippet& snippet) {
+  std::vector<std::string> words;
+  absl::flat_hash_set<std::string> seen;
+  size_t byte = 0;
+  int code_point = 0;
+  const auto go_to = [&](int target) {
+    while (byte < snippet.text.size() && code_point < target) {
+      do ++byte;
+      while (byte < snippet.text.size() && (snippet.text[byte] & 0xC0) == 0x80);
+      ++code_point;
+    }
+    return byte;
+  };
+  for (const TextRange& match : snippet.matches) {
+    const size_t begin = go_to(match.begin);
+    std::string word = snippet.text.substr(begin, go_to(match.end) - begin);
+    if (seen.insert(engine::FoldText(word)).second) words.push_back(std::move(word));
+  }
+  return words;
 }
 
 }  // namespace gainsay::search

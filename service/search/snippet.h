@@ -31,6 +31,9 @@ struct Snippet {
 std::optional<Snippet> SnippetOf(const std::vector<Passage>& passages, const Query& query,
                                  TextAnalyzer& analyzer);
 
+// Returns the words of a snippet that were looked for, in order; those that fold alike once.
+std::vector<std::string> MatchedWords(const Snippet& snippet);
+
 }  // namespace gainsay::search
 
 #endif  // GAINSAY_SERVICE_SEARCH_SNIPPET_H_

@@ -25,6 +25,31 @@ std::string OneLine(std::string message) {
   return message;
 }
 
+void AddModelOptions(CLI::App& app, inference::ModelOptions& models, double& deadline) {
+  app.add_option(
+         "--inference", models.server,
+         "HOST:PORT of an Open Inference (KServe v2) gRPC server whose models are asked about texts; what "
+         "they are asked goes there unencrypted")
+      ->envname("GAINSAY_INFERENCE");
+  app.add_option("--inference-relation", models.relation, "Name of its model that says how two texts relate")
+      ->envname("GAINSAY_INFERENCE_RELATION");
+  app.add_option("--inference-embed", models.embed, "Name of its model that gives texts their embeddings")
+      ->envname("GAINSAY_INFERENCE_EMBED");
+  app.add_option("--inference-deadline", deadline, "The longest to wait for a model, in seconds")
+      ->envname("GAINSAY_INFERENCE_DEADLINE")
+      ->check(CLI::Range(0.001, 60.0))
+      ->capture_default_str();
+}
+
+// A role without a model is off; a server without a role, or a role without a server, is a mistake.
+absl::Status CheckModels(const inference::ModelOptions& models) {
+  const bool named = !models.relation.empty() || !models.embed.empty();
+  if (models.server.empty() == !named) return absl::OkStatus();
+  if (named) return absl::InvalidArgumentError("--inference: is required where a model is named");
+  return absl::InvalidArgumentError(
+      "--inference: needs a model's name, by --inference-relation or --inference-embed");
+}
+
 }  // namespace
 
 std::string Version() { return GAINSAY_VERSION; }
@@ -78,6 +103,7 @@ void Define(CLI::App& app, Flags& flags) {
       ->capture_default_str();
   app.add_flag("--rebuild-search", options.rebuild_search, "Build the search index anew from the store")
       ->envname("GAINSAY_REBUILD_SEARCH");
+  AddModelOptions(app, options.models, flags.inference_deadline);
 }
 
 absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
@@ -94,6 +120,9 @@ absl::StatusOr<Invocation> ParseCommandLine(int argc, const char* const* argv) {
     return absl::InvalidArgumentError(OneLine(error.what()) + "; see gainsayd --help");
   }
   flags.options.keep_answers = !flags.no_answer_cache;
+  flags.options.models.deadline = absl::Seconds(flags.inference_deadline);
+  const absl::Status models = CheckModels(flags.options.models);
+  if (!models.ok()) return models;
   if (!flags.store.empty()) {
     absl::StatusOr<std::string> directory = DirectoryOfStore(flags.store);
     if (!directory.ok()) return directory.status();

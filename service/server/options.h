@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "service/inference/models.h"
 
 namespace CLI {
 class App;
@@ -39,6 +40,8 @@ struct Options {
   int max_streams = 1'024;
   // Drops the search index when starting; it is built anew from the store.
   bool rebuild_search = false;
+  // Which models to ask, and where.
+  inference::ModelOptions models;
 };
 
 // What a command line asks for: to serve, or only to print something.
@@ -52,6 +55,7 @@ struct Flags {
   Options options;
   std::string store;  // in place of options.data_dir, as rocksdb:DIR
   bool no_answer_cache = false;
+  double inference_deadline = 2;  // in seconds
 };
 
 // Names the program and defines its flags; `flags` must outlive `app`.

@@ -82,8 +82,9 @@ absl::StatusOr<rpc::Authenticate> AuthenticationFor(const Options& options) {
   return AuthenticateBy(*std::move(file), [] { return absl::Now(); });
 }
 
-std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index) {
-  return {rpc::LedgerMethods(ledger, index), rpc::ComparisonMethods(ledger),
+std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::SearchIndex& index,
+                                       const inference::Models& models) {
+  return {rpc::LedgerMethods(ledger, index, models), rpc::ComparisonMethods(index, models),
           rpc::AdminMethods(ledger, Version())};
 }
 
@@ -115,6 +116,7 @@ Server::Server(const Options& options, Parts parts)
       cases_(*store_, CacheLimits(options)),
       ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
       search_(ledger_, options.data_dir + "/search.sqlite", std::move(parts.analyzer)),
+      models_(inference::ModelsFor(options.models, ledger_.now)),
       dispatcher_(
           gate_,
           {.queues = Queues(),
@@ -124,7 +126,7 @@ Server::Server(const Options& options, Parts parts)
           [this](const rpc::Caller& caller, std::string_view workspace) {
             return rpc::MaskFor(ledger_, caller, workspace);
           },
-          ServicesOver(ledger_, search_)),
+          ServicesOver(ledger_, search_, models_)),
       credentials_(std::move(parts.credentials)),
       listener_(std::move(parts.listener)) {
   if (options.rebuild_search) search_.Rebuild();

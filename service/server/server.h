@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/inference/models.h"
 #include "service/ledger/case_cache.h"
 #include "service/ledger/ledger.h"
 #include "service/rpc/call_gate.h"
@@ -56,6 +57,7 @@ class Server {
   ledger::CaseCache cases_;
   ledger::Ledger ledger_;
   search::SearchIndex search_;
+  const inference::Models models_;
   rpc::CallGate gate_;
   rpc::Dispatcher dispatcher_;
   const std::shared_ptr<grpc::ServerCredentials> credentials_;

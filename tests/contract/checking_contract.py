@@ -191,7 +191,7 @@ class Checking(CheckingCase):
                 (candidate("5", question="topics/t"), "candidate.claim.question: "),
                 (both, "candidate.text: is set beside claim"),
                 (check_pb2.Candidate(), "candidate.claim: is required, or text"),
-                (words("Five.", of=""), "candidate.topic: "),
+                (words("Five.", of="t"), "candidate.topic: "),
                 (words(" \n "), "candidate.text: holds white space alone")):
             with self.refused(grpc.StatusCode.INVALID_ARGUMENT, message):
                 self.check(wrong)

@@ -15,16 +15,18 @@ import tempfile
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
-PROTOS = HERE.parent.parent / "proto"
+REPOSITORY = HERE.parent.parent
+PROTOS = REPOSITORY / "proto"
 
 
 def generate_stubs(folder):
     plugin = shutil.which("grpc_python_plugin")
     if plugin is None:
         sys.exit("contract_test.py: grpc_python_plugin is not installed")
-    command = ["protoc", f"-I{PROTOS}", f"--python_out={folder}", f"--grpc_python_out={folder}"]
-    command += [f"--plugin=protoc-gen-grpc_python={plugin}"]
-    subprocess.run(command + sorted(map(str, PROTOS.glob("gainsay/v1/*.proto"))), check=True)
+    for root, pattern in ((PROTOS, "gainsay/v1/*.proto"), (REPOSITORY, "service/inference/*.proto")):
+        command = ["protoc", f"-I{root}", f"--python_out={folder}", f"--grpc_python_out={folder}"]
+        command += [f"--plugin=protoc-gen-grpc_python={plugin}"]
+        subprocess.run(command + sorted(map(str, root.glob(pattern))), check=True)
 
 
 def main():

@@ -126,6 +126,25 @@ class CheckTest(EndToEndTest):
         self.assertRegex(run.stdout, r"(?m)^ +contradicts +5 persons: (a and b|b and a)$")
         self.assertRegex(run.stdout, r"(?m)^3 +INVALID_ARGUMENT · ")
 
+    def test_a_text_without_a_topic_is_checked_as_the_claim_that_says_it(self):
+        answers, run = self.check('{"text":"five DIED"}')
+        self.assertEqual((run.returncode, answers[0]["label"], answers[0]["question"]), (0, "SUPPORTED", QUESTION))
+
+    def test_a_text_in_other_words_names_the_questions_that_it_may_be_about(self):
+        for line in ('{"text":"how many died?"}', '{"text":"how many died?","topic":"topics/t"}'):
+            answers, run = self.check(line)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertEqual(answers[0]["label"], "NOT_ENOUGH_EVIDENCE")
+            self.assertNotIn("question", answers[0])
+            candidate = answers[0]["candidates"][0]
+            self.assertEqual((candidate["question"], candidate["status"]), (QUESTION, "CONFIRMED"))
+            self.assertEqual(candidate["snippet"]["text"], "Five died.")
+            shown = self.done("check", "--output", "table", stdin=line)
+            self.assertRegex(shown, r"(?m)^ +candidate 1 +What\? · CONFIRMED · 5 persons · topics/t/questions/")
+            self.assertRegex(" ".join(shown.split()), r"“Five died\.” · It shares “died” with what is on file there; no")
+            self.assertIn("  - candidate 1: **What?** · **CONFIRMED**",
+                          self.done("check", "--output", "markdown", stdin=line))
+
     def test_markdown_is_a_list(self):
         answer = self.done("check", "--output", "markdown", stdin=stated(amount("5")))
         self.assertRegex(answer, r"\A- 1: \*\*SUPPORTED\*\* · \*\*5 persons\*\* · What\?\n  - agrees: ")

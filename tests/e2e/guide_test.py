@@ -1,4 +1,4 @@
-"""Every command of docs/guide.md, in order and in one shell, as its reader runs them.
+"""Every command of docs/guide.md and docs/operations.md, in order and in one shell, as its reader runs them.
 
 A block marked sh is run and must succeed. In a block marked console, lines after "$ " are commands and those
 after them what they print; "…" stands for anything. A command that fails is followed by `echo $?`.
@@ -20,7 +20,7 @@ import unittest
 
 from gainsay_server import GAINSAY, GAINSAYD, REPOSITORY
 
-GUIDE = REPOSITORY / "docs" / "guide.md"
+DOCS = REPOSITORY / "docs"
 PATIENCE_SECONDS = 120
 MARK = "end of command"
 COLUMNS = 100
@@ -94,8 +94,14 @@ def told_on_a_terminal(script, folder):
 
 class GuideTest(unittest.TestCase):
     def test_every_command_does_what_the_guide_says(self):
-        commands = commands_of(GUIDE.read_text(encoding="utf-8"))
-        self.assertGreater(len(commands), 20)
+        self.follow("guide.md", 20)
+
+    def test_every_command_does_what_the_page_for_those_who_run_it_says(self):
+        self.follow("operations.md", 10)
+
+    def follow(self, page, least):
+        commands = commands_of((DOCS / page).read_text(encoding="utf-8"))
+        self.assertGreater(len(commands), least)
         with tempfile.TemporaryDirectory(prefix="gainsay-guide-") as folder:
             told = told_on_a_terminal(script_of(commands), folder)
         self.assertEqual(len(told), len(commands), told[-1:])

@@ -7,6 +7,7 @@ import subprocess
 import time
 
 import grpc
+from gainsay.v1 import check_pb2
 from gainsay.v1 import comparison_pb2
 from gainsay.v1 import comparison_service_pb2
 from gainsay.v1 import comparison_service_pb2_grpc
@@ -85,6 +86,12 @@ class RunningService:
             query=query, kinds=[search_pb2.SEARCH_KIND_CLAIM], page_size=most)
         answer = self._ledger.Search(request, timeout=PATIENCE_SECONDS)
         return [result.record.claim.name for result in answer.results]
+
+    def candidate_questions(self, text):
+        """The questions that a text may be about, those that fit best first."""
+        request = comparison_service_pb2.CheckClaimRequest(candidate=check_pb2.Candidate(text=text))
+        answer = self._comparison.CheckClaim(request, timeout=PATIENCE_SECONDS)
+        return [candidate.question for candidate in answer.check.candidates]
 
     def compare_all(self, topics, **reading):
         """The comparisons of several topics by question, some topics being read at once."""

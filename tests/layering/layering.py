@@ -15,6 +15,7 @@ MEMORY = r"service/store/memory/.+"
 ROCKSDB = r"service/store/rocksdb/.+"
 LEDGER = r"service/ledger/.+"
 SEARCH = r"service/search/.+"
+INFERENCE = r"service/inference/.+"
 RPC = r"service/rpc/.+"
 HTTP = r"service/http/.+"
 SERVER = r"service/server/.+"
@@ -32,10 +33,11 @@ OURS = {
     "service/store/memory": [MEMORY, STORE, MODEL],
     "service/store/rocksdb": [ROCKSDB, STORE, MODEL],
     "service/ledger": [LEDGER, ENGINE, STORE, MODEL],
-    "service/search": [SEARCH, LEDGER, STORE, MODEL],
-    "service/rpc": [RPC, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
+    "service/search": [SEARCH, LEDGER, ENGINE, STORE, MODEL],
+    "service/inference": [INFERENCE, MODEL],
+    "service/rpc": [RPC, INFERENCE, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
     "service/http": [HTTP, SEARCH, LEDGER, ENGINE, STORE, MODEL, API],
-    "service/server": [SERVER, HTTP, RPC, SEARCH, LEDGER, ENGINE, MEMORY, ROCKSDB, STORE, MODEL, API],
+    "service/server": [SERVER, HTTP, RPC, INFERENCE, SEARCH, LEDGER, ENGINE, MEMORY, ROCKSDB, STORE, MODEL, API],
     "client/cpp": [CPP, API],
     "client/cli": [CLI, CPP, API],
     "client/examples": [CPP],
@@ -45,10 +47,10 @@ OURS = {
 WIRE = ["service/rpc", "service/http", "service/server", "client"]
 KEPT = {
     r"rocksdb/": ["service/store/rocksdb"],
-    r"(grpc|grpcpp|grpc\+\+)/": WIRE,
+    r"(grpc|grpcpp|grpc\+\+)/": WIRE + ["service/inference"],
     r"google/protobuf/": WIRE + ["service/store"],
     r"udunits2\.h|GeographicLib/": ["service/engine"],
-    r"openssl/": ["service/ledger", "service/server", "client"],
+    r"openssl/": ["service/ledger", "service/inference", "service/server", "client"],
     r"sqlite3\.h|libstemmer\.h": ["service/search"],
     r"CLI/": ["service/server", "client/cli"],
     r"nlohmann/": ["service/rpc", "service/http", "service/server", "client"],
@@ -60,7 +62,8 @@ HIDDEN_INPUT = re.compile(
     r"|\bclock_gettime\(|random_device|\bsrand\(|\brand\(|absl::BitGen"
 )
 HIDDEN_INPUT_KEPT_OUT_OF = [
-    "service/model", "service/engine", "service/store", "service/ledger", "service/search", "service/rpc"]
+    "service/model", "service/engine", "service/store", "service/ledger", "service/search", "service/inference",
+    "service/rpc"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 IS_OURS = re.compile(r"(service|client|tests|gainsay)/")

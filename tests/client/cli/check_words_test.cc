@@ -62,6 +62,24 @@ TEST_F(CheckWordsTest, WordsAreShownAsWords) {
   EXPECT_THAT(Table(), Not(HasSubstr("\u001b")));
 }
 
+TEST_F(CheckWordsTest, QuestionsThatATextMayBeAboutAreSaidWithWhatIsOnFileThere) {
+  candidate_ = FromJson<v1::Candidate>(R"({"text":"Six died."})");
+  answer_ = FromJson<v1::CheckClaimsResponse>(
+      R"({"line":"1","label":"NOT_ENOUGH_EVIDENCE","missing":["No."],"candidates":[
+          {"question":"topics/t/questions/q","title":"How many?","status":"CONFIRMED","reason":"It shares “died”.",
+           "consensus":{"allOf":[{"value":{"quantity":{"amount":"5","bound":"EXACT"}},"polarity":"AFFIRMS"}]},
+           "snippet":{"text":"Five died","cutAfter":true}},
+          {"question":"topics/t/questions/r","status":"UNCONFIRMED","reason":"It names who speaks there."}]})");
+  EXPECT_EQ(Table(120),
+            "1   NOT ENOUGH EVIDENCE · “Six died.”\n"
+            "    missing      No.\n"
+            "    candidate 1  How many? · CONFIRMED · 5 · topics/t/questions/q · “Five died …” · It shares "
+            "“died”.\n"
+            "    candidate 2  UNCONFIRMED · topics/t/questions/r · It names who speaks there.\n");
+  EXPECT_THAT(CheckMarkdown(candidate_, answer_, glossary_),
+              HasSubstr("  - candidate 1: **How many?** · **CONFIRMED** · 5 · topics/t/questions/q"));
+}
+
 TEST_F(CheckWordsTest, AnErrorIsSaidWithItsField) {
   answer_ = FromJson<v1::CheckClaimsResponse>(
       R"({"line":"3","error":{"code":"INVALID_ARGUMENT","field":"claim.value","message":"is required"}})");

@@ -38,8 +38,8 @@ TEST_F(ProgramTest, HelpIsAnAnswer) {
 
 TEST_F(ProgramTest, EveryCommandExplainsItself) {
   for (const char* command :
-       {"import", "export", "compare", "check", "history", "party", "get", "list", "search", "status",
-        "watch", "create", "update", "record", "withdraw", "completion"}) {
+       {"import", "export", "compare", "check", "history", "party", "get", "list", "search", "relate",
+        "status", "watch", "create", "update", "record", "withdraw", "completion"}) {
     EXPECT_EQ(RunWith({command, "--help"}), ExitCode::kDone);
     EXPECT_THAT(out_.str(), HasSubstr(std::string("Usage: gainsay ") + command));
   }

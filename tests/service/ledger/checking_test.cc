@@ -67,7 +67,7 @@ TEST_F(Checking, OneCandidateAfterTheOtherIsAsEachAlone) {
   const std::vector<Candidate> candidates = {Stated(kKilled, Amount("5")),
                                              Stated(kGroup, model::EntityRef{"entities/c"}),
                                              Stated(kGroup, model::EntityRef{"entities/d"}),
-                                             Wording{"five died", "topics/t"},
+                                             Wording{"five died", "topics/t", {}},
                                              Stated(kGroup, model::EntityRef{"entities/c"}),
                                              Stated(kKilled, Amount("6")),
                                              Stated("topics/t/questions/none", Amount("6")),
@@ -109,7 +109,7 @@ TEST_F(Checking, AnotherWorkspaceHasNothingToSay) {
   Said(kKilled, "a", Amount("5"), "Five died.");
   Checker elsewhere(ledger_, "elsewhere", {});
   const auto by_question = elsewhere.Check(Stated(kKilled, Amount("5")));
-  const auto by_words = elsewhere.Check(Wording{"Five died.", "topics/t"});
+  const auto by_words = elsewhere.Check(Wording{"Five died.", "topics/t", {}});
   ASSERT_THAT(by_question, IsOk());
   ASSERT_THAT(by_words, IsOk());
   EXPECT_FALSE(by_question->on_file);
@@ -119,15 +119,22 @@ TEST_F(Checking, AnotherWorkspaceHasNothingToSay) {
 TEST_F(Checking, WordsAreThoseOfTheTopicAlone) {
   Has(TopicNamed("u"));
   Said(kKilled, "a", Amount("5"), "Five died.");
-  EXPECT_EQ(Check(Wording{"Five died.", "topics/t"}).question, kKilled);
-  EXPECT_THAT(Check(Wording{"Five died.", "topics/u"}).answer.missing,
+  EXPECT_EQ(Check(Wording{"Five died.", "topics/t", {}}).question, kKilled);
+  EXPECT_THAT(Check(Wording{"Five died.", "topics/u", {}}).answer.missing,
               ElementsAre("No claim on file in topics/u says it in the same words."));
+}
+
+TEST_F(Checking, WordsWithoutATopicAreThoseOfTheQuestionsGiven) {
+  Said(kKilled, "a", Amount("5"), "Five died.");
+  EXPECT_EQ(Check(Wording{"five died", "", {"topics/t/questions/none", kKilled}}).question, kKilled);
+  EXPECT_THAT(Check(Wording{"five died", "", {kGroup}}).answer.missing,
+              ElementsAre("No claim on file says it in the same words."));
 }
 
 TEST_F(Checking, WordsThatStandForStatementsOnTwoQuestionsNameBoth) {
   Said(kKilled, "a", Amount("5"), "As told.");
   Said(kGroup, "a", model::EntityRef{"entities/c"}, "As told.");
-  EXPECT_THAT(Check(Wording{"as told", "topics/t"}).answer.missing,
+  EXPECT_THAT(Check(Wording{"as told", "topics/t", {}}).answer.missing,
               ElementsAre(HasSubstr("2 different statements, on topics/t/questions/group and " +
                                     std::string(kKilled))));
 }
@@ -140,7 +147,7 @@ TEST_F(Checking, WhatTheQuestionDoesNotAdmitIsRefusedByPath) {
   nothing.text = "Five died.";
   EXPECT_THAT(checker_.Check(nothing), StatusIs(StatusCode::kInvalidArgument,
                                                 StartsWith("claim.value: is required for an ASSERTION")));
-  EXPECT_THAT(checker_.Check(Wording{" ", "topics/t"}),
+  EXPECT_THAT(checker_.Check(Wording{" ", "topics/t", {}}),
               StatusIs(StatusCode::kInvalidArgument, StartsWith("text: holds white space alone")));
 }
 

@@ -53,7 +53,7 @@ Expected ExpectedOf(const Method& method) {
   const auto starts = [&name](const char* with) { return name.rfind(with, 0) == 0; };
   if (name == "Export") return {name, false, false, false};  // asks for the role sources, which neither is
   if (starts("Create") || starts("Update")) return {name, false, true, name == "CreateSource"};
-  if (name == "RecordSilences") return {name, false, true, false};
+  if (name == "RecordSilences" || name == "RelateTexts") return {name, false, true, false};
   if (starts("Record") || name == "Withdraw" || name == "Import") return {name, false, true, true};
   if (starts("Get") || starts("List") || starts("Compare") || starts("Check") || name == "Search" ||
       name == "Watch" || name == "Stats") {

@@ -53,6 +53,14 @@ TEST(CheckConverterTest, WordsComeWithTheirTopic) {
   EXPECT_EQ(std::get<ledger::Wording>(*candidate).topic, "topics/t");
 }
 
+TEST(CheckConverterTest, WordsMayComeWithoutATopic) {
+  v1::Candidate proto = GoodText();
+  proto.clear_topic();
+  const auto candidate = CandidateFromProto(proto);
+  ASSERT_THAT(candidate, IsOk());
+  EXPECT_EQ(std::get<ledger::Wording>(*candidate).topic, "");
+}
+
 TEST(CheckConverterTest, AWrongCandidateIsRefusedByPath) {
   ExpectRefusals<v1::Candidate>(
       GoodClaim(), CandidateFromProto,
@@ -66,7 +74,7 @@ TEST(CheckConverterTest, AWrongCandidateIsRefusedByPath) {
         }}});
   ExpectRefusals<v1::Candidate>(
       GoodText(), CandidateFromProto,
-      {{"topic: is empty", [](auto& proto) { proto.clear_topic(); }},
+      {{"topic: ", [](auto& proto) { proto.set_topic("t"); }},
        {"text: is longer than", [](auto& proto) { proto.set_text(std::string(70'000, 'x')); }}});
 }
 

@@ -89,6 +89,26 @@ TEST(OptionsTest, AFlagThatIsNotThereIsReadFromTheEnvironment) {
   EXPECT_TRUE(invocation->serve->insecure);
 }
 
+TEST(OptionsTest, ModelsAreNamedWithTheirServer) {
+  const auto invocation = Parse({"--inference", "127.0.0.1:8001", "--inference-relation", "nli",
+                                 "--inference-embed", "places", "--inference-deadline", "0.5"});
+  ASSERT_THAT(invocation, IsOk());
+  const auto& models = invocation->serve->models;
+  EXPECT_EQ(models.server, "127.0.0.1:8001");
+  EXPECT_EQ(models.relation, "nli");
+  EXPECT_EQ(models.embed, "places");
+  EXPECT_EQ(models.deadline, absl::Milliseconds(500));
+}
+
+TEST(OptionsTest, AModelWithoutAServerOrAServerWithoutAModelIsRefused) {
+  EXPECT_THAT(Parse({"--inference-relation", "nli"}),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("--inference: is required")));
+  EXPECT_THAT(Parse({"--inference", "127.0.0.1:8001"}),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("--inference: needs a model's name")));
+  EXPECT_THAT(Parse({"--inference", "127.0.0.1:8001", "--inference-embed", "e", "--inference-deadline", "0"}),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("--inference-deadline")));
+}
+
 TEST(OptionsTest, AStoreUrlNamesTheFolder) {
   const auto invocation = Parse({"--store", "rocksdb:/srv/c", "--data-dir", "/srv/a"});
 
