@@ -77,6 +77,18 @@ absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::R
   return std::visit([&reader](const auto& held) { return Of(reader, held); }, record);
 }
 
+absl::Status HideConfidentialQuotes(const ledger::Reader& reader, model::Record& record) {
+  auto* claim = std::get_if<model::Claim>(&record);
+  if (claim == nullptr) return absl::OkStatus();
+  for (model::Appearance& appearance : claim->appearances) {
+    if (appearance.quote.empty()) continue;
+    const auto source = reader.Get<model::Source>(appearance.source);
+    if (!source.ok()) return source.status();
+    if (source->record.confidential) appearance.quote.clear();
+  }
+  return absl::OkStatus();
+}
+
 std::string WordsOf(const model::Claim& claim) {
   if (!claim.text.empty()) return claim.text;
   const auto* text = claim.value ? std::get_if<model::Text>(&*claim.value) : nullptr;

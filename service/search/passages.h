@@ -32,6 +32,9 @@ bool IsSearched(model::NameKind kind);
 // reading; NOT_FOUND: a record that it names is not on file.
 absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::Record& record);
 
+// Takes out of a record, if it is a claim, what it quotes from confidential sources. Errors as PassagesOf.
+absl::Status HideConfidentialQuotes(const ledger::Reader& reader, model::Record& record);
+
 // Returns what a claim says: its own words, or else the text that it affirms, or else as it was first quoted;
 // empty if it has no words.
 std::string WordsOf(const model::Claim& claim);

@@ -101,11 +101,12 @@ class Session {
         page.more = true;
         return false;
       }
-      absl::StatusOr<Passages> passages = PassagesOf(reader, (*found)->record);
-      if (!passages.ok()) return passages.status();
       if (!filter.confidential) {
-        std::erase_if(passages->own, [](const Passage& passage) { return passage.confidential; });
+        const absl::Status hidden = HideConfidentialQuotes(reader, (*found)->record);
+        if (!hidden.ok()) return hidden;
       }
+      const absl::StatusOr<Passages> passages = PassagesOf(reader, (*found)->record);
+      if (!passages.ok()) return passages.status();
       page.items.push_back(
           {**std::move(found), match.score, SnippetOf(passages->own, query, searcher_.analyzer)});
       return true;
