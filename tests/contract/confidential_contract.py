@@ -35,7 +35,7 @@ CASES = {
     "GetSource": (READ, [{"name": "sources/open"}, {"name": HIDDEN}, {"name": "sources/confidential-1"}, {"name": "x"}]),
     "ListSources": (READ, lists() + [{"filter": f'name = "{HIDDEN}"'}, {"filter": 'title = "A titlemark of ours"'},
                                      {"filter": "publishTime < 1990"}, {"filter": "confidential = true"},
-                                     {"filter": f'cites.source = "{HIDDEN}"'}]),
+                                     {"filter": f'cites.source:"{HIDDEN}"'}]),
     "CreateSource": (WRITE, [{"source": {"name": HIDDEN}}, {"source": {"name": "sources/own", "confidential": True}},
                              {"source": {"name": "sources/citing", "cites": [GUESSED]}}]),
     "UpdateSource": (WRITE, [{"source": {"name": HIDDEN, "title": "x"}, "updateMask": "title"},
@@ -66,9 +66,9 @@ CASES = {
     "GetClaim": (READ, [{"name": f"{QUESTION}/claims/{letter}"} for letter in "abdz"] + [{"name": f"{WITHDRAWN}/claims/f"}]),
     "ListClaims": (READ, lists() + [{"parent": QUESTION}, GUESSED, {"source": "sources/none"}, {"saidTime": "1987"},
                                     {"party": "entities/a", "saidTime": "1980/1990"},
-                                    {"filter": f'appearances.source = "{HIDDEN}"'},
-                                    {"filter": 'appearances.quote = "quotemark fell there"'},
-                                    {"filter": 'appearances.locator = "page locatormark"'}]),
+                                    {"filter": f'appearances.source:"{HIDDEN}"'},
+                                    {"filter": 'appearances.quote:"quotemark fell there"'},
+                                    {"filter": 'appearances.locator:"page locatormark"'}]),
     "Search": (READ, [{"query": word} for word in ("titlemark", "quotemark", "fell there", '"quotemark fell"', "locatormark",
                                                    "zornmark", "many fell")]
                + [{"query": "fell", "saidTime": "1987"}, {"query": "fell", "pageSize": 1}, {"query": ""}]),
@@ -157,6 +157,25 @@ class ConfidentialSources(ConfidentialCase):
             missing = self.raw("reader", method, {field: "sources/n0nemark"})
             self.assertEqual(hidden[0], grpc.StatusCode.NOT_FOUND)
             self.assertEqual(hidden[2], missing[2].replace(b"n0nemark", b"zornmark"))
+
+    def test_what_is_hidden_cannot_be_asked_about(self):
+        asked = [("ListSources", {"filter": text}) for text in (f'name = "{HIDDEN}"', 'title = "A titlemark of ours"',
+                                                                "publishTime < 1990", "confidential = true")]
+        asked += [("ListClaims", {"saidTime": "1987"}), ("ListClaims", {"filter": f'appearances.source:"{HIDDEN}"'}),
+                  ("ListClaims", {"filter": 'appearances.quote:"quotemark fell there"'})]
+        asked += [("Search", {"query": word}) for word in ("titlemark", "quotemark", '"quotemark fell"')]
+        asked += [("Search", {"query": "fell", "saidTime": "1987"})]
+        for method, request in asked:
+            with self.subTest(method=method, request=request):
+                self.assertTrue(self.listed("insider", method, request))
+                self.assertFalse(self.listed("reader", method, request))
+        request = {"candidate": {"text": "quotemark"}}
+        self.assertTrue(self.ask("insider", "CheckClaim", request)[0].check.candidates)
+        self.assertFalse(self.ask("reader", "CheckClaim", request)[0].check.candidates)
+
+    def listed(self, who, method, request):
+        field = {"ListSources": "sources", "ListClaims": "claims", "Search": "results"}[method]
+        return list(getattr(self.ask(who, method, request)[0], field))
 
     def test_nobody_without_the_role_changes_one(self):
         before = self.ask("insider", "GetSource", {"name": HIDDEN})[0].source
