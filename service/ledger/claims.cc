@@ -55,7 +55,7 @@ class FilteredClaims {
     const auto& seen = claim.appearances;
     if (!filter_.source.empty() && std::none_of(seen.begin(), seen.end(), shows)) return false;
     if (!filter_.said_time) return true;
-    return IsSaidWithin(reader_, claim, *filter_.said_time);
+    return IsSaidWithin(reader_, claim, *filter_.said_time, filter_.dated_by_confidential);
   }
 
  private:

@@ -28,6 +28,7 @@ struct ClaimFilter {
   std::string party;   // with every party whose side (speaks_for, spoke_for, owned_by) it is on
   std::string source;  // among the appearances
   std::optional<model::Edtf> said_time;  // overlaps it; a claim without one by its first publication
+  bool dated_by_confidential = true;     // whether that may be in a confidential source
 };
 
 // Lists claims by name. NOT_FOUND: the topic, question, party or source is not on file. Whatever `selection`

@@ -18,9 +18,11 @@ inline constexpr int kMaxLookedAt = 10'000;
 template <class T>
 struct Selection {
   // Whether a record is, or an error, which ends the listing. Null: every record is.
-  std::function<absl::StatusOr<bool>(const Recorded<T>& found)> selects;
+  std::function<absl::StatusOr<bool>(const Recorded<T>& found)> selects = {};
   // How many records are looked at for one page: fewer where it takes long to tell.
   int max_looked_at = kMaxLookedAt;
+  // Whether a record must not be known to exist, or an error: no page begins after it. Null: none must not.
+  std::function<absl::StatusOr<bool>(const Recorded<T>& found)> hides = {};
 };
 
 // Makes one page of the records that it is given by name.
@@ -36,6 +38,11 @@ class ListingBuilder {
   // Lists a record if it is selected. Returns whether the page may take another. Returns the selection's
   // errors.
   absl::StatusOr<bool> Add(Recorded<T> found) {
+    if (selection_.hides) {
+      const absl::StatusOr<bool> hidden = selection_.hides(found);
+      if (!hidden.ok()) return hidden;
+      if (*hidden) return true;
+    }
     if (looked_at_++ == selection_.max_looked_at) return End();
     const absl::StatusOr<bool> selected = selection_.selects ? selection_.selects(found) : true;
     if (!selected.ok()) return selected;

@@ -8,8 +8,10 @@
 namespace gainsay::ledger {
 
 // Returns whether a claim was said, or, without a said time, first published, at some time within `time`; not
-// if neither is known. Errors are those of reading; NOT_FOUND: a source of its is not on file.
-absl::StatusOr<bool> IsSaidWithin(const Reader& reader, const model::Claim& claim, const model::Edtf& time);
+// if neither is known. Whether `confidential` sources count as its publication is for the caller to say.
+// Errors are those of reading; NOT_FOUND: a source of its is not on file.
+absl::StatusOr<bool> IsSaidWithin(const Reader& reader, const model::Claim& claim, const model::Edtf& time,
+                                  bool confidential);
 
 }  // namespace gainsay::ledger
 

@@ -14,6 +14,7 @@
 #include "service/rpc/field_writer.h"
 #include "service/rpc/message_bytes.h"
 #include "service/rpc/reading.h"
+#include "service/rpc/source_mask.h"
 #include "service/search/candidate_checker.h"
 
 namespace gainsay::rpc {
@@ -42,7 +43,8 @@ class CheckSession {
         call_(call),
         options_(std::move(options)),
         comparison_key_("checks' comparison " + ledger::KeyOf(options_.compare)),
-        checker_(by.index, options_.workspace, options_.compare) {}
+        checker_(by.index, options_.workspace, options_.compare,
+                 !MaskFor(by.index.ledger(), call.caller(), options_.workspace)) {}
 
   // Returns the answer to a candidate. Errors end the stream.
   absl::StatusOr<grpc::ByteBuffer> Answer(const v1::CheckClaimsRequest& request) {

@@ -75,7 +75,8 @@ void ServeCompareQuestion(const ledger::Ledger& ledger, UnaryCall& call) {
   const auto later = [&] { call.Work([compare, request = std::move(request)] { return compare(request); }); };
   const bool now = request.min_revision() >= 0 && request.min_revision() <= ledger.store.GetLatestRevision();
   const absl::StatusOr<std::string> workspace = WorkspaceFromProto(request.workspace());
-  if (ledger.cases == nullptr || !now || !workspace.ok() || !request.read_times().known_at().empty()) {
+  if (ledger.cases == nullptr || !now || call.hides_sources() || !workspace.ok() ||
+      !request.read_times().known_at().empty()) {
     return later();
   }
   const std::vector<std::string> parties(request.policy().parties().begin(),

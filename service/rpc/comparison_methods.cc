@@ -14,6 +14,7 @@
 #include "service/rpc/history_handler.h"
 #include "service/rpc/party_record_handler.h"
 #include "service/rpc/reading.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/watch_stream.h"
 
 namespace gainsay::rpc {
@@ -46,7 +47,8 @@ absl::Status Check(const CheckingBy& by, const Call& call, const v1::CheckClaimR
   if (!options.ok()) return options.status();
   const absl::StatusOr<std::string> workspace = BeginRead(by.index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
-  search::CandidateChecker checker(by.index, *workspace, *options);
+  const bool confidential = !MaskFor(by.index.ledger(), call.caller(), *workspace);
+  search::CandidateChecker checker(by.index, *workspace, *options, confidential);
   const auto checked = CheckCandidate(checker, by, call, *candidate);
   if (absl::IsInvalidArgument(checked.status())) return UnderField("candidate", checked.status());
   if (!checked.ok()) return ExplainKnownAt(checked.status(), *options);

@@ -21,13 +21,14 @@ Dispatcher::Service::Service(Methods served) : methods(std::move(served)), raw(m
 }
 
 Dispatcher::Dispatcher(CallGate& gate, const Limits& limits, Authenticate authenticate,
-                       std::function<absl::Time()> now, std::vector<Methods> services)
+                       std::function<absl::Time()> now, MaskSources mask, std::vector<Methods> services)
     : limits_(limits),
       authenticate_(std::move(authenticate)),
       now_(std::move(now)),
+      mask_(std::move(mask)),
       workers_(std::make_unique<Workers>(limits.workers)),
       streams_(std::make_unique<Workers>(limits.streams)),
-      serving_{authenticate_, now_, gate, *workers_, *streams_} {
+      serving_{authenticate_, now_, mask_, gate, *workers_, *streams_} {
   for (Methods& methods : services) {
     GPR_ASSERT(static_cast<int>(methods.handlers().size()) == methods.service().method_count());
     services_.push_back(std::make_unique<Service>(std::move(methods)));

@@ -15,6 +15,7 @@
 #include "service/rpc/methods.h"
 #include "service/rpc/raw_service.h"
 #include "service/rpc/serving.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/workers.h"
 #include "service/rpc/workspace_field.h"
 
@@ -33,9 +34,10 @@ class Dispatcher {
     size_t streams = 1'024;
   };
 
-  // Every method of `services` must be served. The gate must outlive the dispatcher. `now` is the clock.
+  // Every method of `services` must be served. The gate must outlive the dispatcher. `now` is the clock;
+  // `mask` tells what hides confidential sources in all that a caller is answered.
   Dispatcher(CallGate& gate, const Limits& limits, Authenticate authenticate, std::function<absl::Time()> now,
-             std::vector<Methods> services);
+             MaskSources mask, std::vector<Methods> services);
   Dispatcher(const Dispatcher&) = delete;
   Dispatcher& operator=(const Dispatcher&) = delete;
   ~Dispatcher();
@@ -64,6 +66,7 @@ class Dispatcher {
   const Limits limits_;
   const Authenticate authenticate_;
   const std::function<absl::Time()> now_;
+  const MaskSources mask_;
   std::unique_ptr<Workers> workers_;
   std::unique_ptr<Workers> streams_;
   const Serving serving_;

@@ -14,6 +14,7 @@
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
 #include "service/rpc/record_converter.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/speaking_for.h"
 #include "service/rpc/status_converter.h"
 
@@ -72,6 +73,19 @@ absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const Call& call, const v
                                call.caller().name};
 }
 
+// Whether a record changes nothing that is hidden. ALREADY_EXISTS "name: ...": it would write a hidden source
+// anew. NOT_FOUND "source: ...": it withdraws one.
+absl::Status CheckMayChange(const SourceMask& mask, const model::Record& record) {
+  if (const auto* withdrawal = std::get_if<model::Withdrawal>(&record)) {
+    return mask.CheckShown("source", withdrawal->target);
+  }
+  const auto* source = std::get_if<model::Source>(&record);
+  if (source == nullptr) return absl::OkStatus();
+  const absl::StatusOr<bool> hidden = mask.Hides(source->name);
+  if (!hidden.ok()) return hidden.status();
+  return *hidden ? absl::AlreadyExistsError("name: " + source->name + " already exists") : absl::OkStatus();
+}
+
 // One import, answered as it goes. One thread makes records of what comes; another decides on them, writes
 // and answers.
 class ImportSession {
@@ -79,6 +93,7 @@ class ImportSession {
   ImportSession(const ledger::Ledger& ledger, ledger::ImportOptions options, Call& call, ImportStream& stream)
       : ledger_(ledger),
         workspace_(options.workspace),
+        mask_(MaskFor(ledger, call.caller(), options.workspace)),
         import_(ledger, std::move(options)),
         call_(call),
         stream_(stream),
@@ -96,6 +111,7 @@ class ImportSession {
     absl::StatusOr<model::Record> record = RecordFromProto(request.record());
     if (record.ok()) {
       absl::Status may = CheckMayImport(ledger_, workspace_, call_.caller(), *record);
+      if (may.ok() && mask_) may = CheckMayChange(*mask_, *record);
       if (!may.ok()) record = std::move(may);
     }
     Arrived arrived =
@@ -226,6 +242,7 @@ class ImportSession {
 
   const ledger::Ledger& ledger_;
   const std::string workspace_;
+  const std::optional<SourceMask> mask_;  // of a caller who may not see confidential sources
 
   // Of the deciding thread, and once that has ended of the one that takes.
   ledger::Import import_;

@@ -27,6 +27,16 @@ absl::Status NotA(const std::string& type) {
   return absl::InvalidArgumentError(absl::StrCat("the message is not a ", type));
 }
 
+std::string TextOf(const grpc::ByteBuffer& bytes) {
+  std::vector<grpc::Slice> slices;
+  std::string text;
+  if (!bytes.Dump(&slices).ok()) return text;
+  for (const grpc::Slice& slice : slices) {
+    text.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
+  }
+  return text;
+}
+
 grpc::ByteBuffer BytesOf(const google::protobuf::MessageLite& message) {
   const size_t size = message.ByteSizeLong();
   grpc::Slice slice(size);

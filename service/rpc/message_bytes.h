@@ -18,6 +18,9 @@ absl::Status ParseBytes(const grpc::ByteBuffer& bytes, google::protobuf::Message
 // INVALID_ARGUMENT: bytes are not a message of that type.
 absl::Status NotA(const std::string& type);
 
+// Returns the bytes in one piece.
+std::string TextOf(const grpc::ByteBuffer& bytes);
+
 grpc::ByteBuffer BytesOf(const google::protobuf::MessageLite& message);
 
 }  // namespace gainsay::rpc

@@ -1,6 +1,7 @@
 #ifndef GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_
 #define GAINSAY_SERVICE_RPC_NOUN_HANDLERS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -16,6 +17,7 @@
 #include "service/rpc/reading.h"
 #include "service/rpc/selecting.h"
 #include "service/rpc/source_converter.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/speaking_for.h"
 #include "service/rpc/status_field.h"
 #include "service/rpc/topic_converter.h"
@@ -108,6 +110,10 @@ absl::Status GetNoun(const ledger::Ledger& ledger, const Call& call, const Reque
   if (!name.ok()) return name;
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
+  if constexpr (std::is_same_v<Noun, model::Source>) {
+    const absl::Status shown = CheckShown(ledger, call.caller(), *workspace, "name", request.name());
+    if (!shown.ok()) return shown;
+  }
   const auto found = ledger::Get<Noun>(ledger, *workspace, request.name());
   if (!found.ok()) return found.status();
   answered = Wire::ToProto(found->item);
@@ -126,6 +132,10 @@ absl::Status UpdateNoun(const ledger::Ledger& ledger, const Call& call, const Re
   if (valid.ok()) valid = UnderField(Wire::kField, CheckNameField("name", Wire::kKind, asked.name()));
   if (!valid.ok()) return valid;
   const auto change = [&](const Noun* current) -> absl::StatusOr<Noun> {
+    if constexpr (std::is_same_v<Noun, model::Source>) {
+      const absl::Status shown = CheckShown(ledger, call.caller(), scope->workspace, "name", asked.name());
+      if (!shown.ok()) return shown;
+    }
     if (current == nullptr) return Wire::FromProto(asked);
     NounProto<Noun> next = Wire::ToProto(*current);
     MergeMasked(request.update_mask(), asked, next);
@@ -152,8 +162,17 @@ absl::Status ListNouns(const ledger::Ledger& ledger, const Call& call, const Req
   if (page->revision == 0) page->revision = ledger.store.GetLatestRevision();
   const auto to_proto = [](const ledger::Recorded<Noun>& noun) { return Wire::ToProto(noun); };
   const auto computed = ComputedFieldsOf<Noun>(ledger, *workspace, page->revision);
-  const auto selection = SelectionFromProto<Noun>(ledger, call, request.filter(), to_proto, computed);
+  const std::optional<SourceMask> mask = MaskFor(ledger, call.caller(), *workspace);
+  auto selection = SelectionFromProto<Noun>(ledger, call, request.filter(), to_proto, mask, computed);
   if (!selection.ok()) return selection.status();
+  if constexpr (std::is_same_v<Noun, model::Source>) {
+    if (mask) {
+      selection->hides = [&mask](const ledger::Recorded<model::Source>& found) -> absl::StatusOr<bool> {
+        if (found.record.confidential) return true;
+        return mask->Hides(found.record.name);
+      };
+    }
+  }
   const auto listing = ledger::List<Noun>(ledger, *workspace, parent, *page, *selection);
   if (!listing.ok()) return listing.status();
   FillPage(request, *listing, to_proto, answered, response);

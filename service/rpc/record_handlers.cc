@@ -57,7 +57,7 @@ constexpr size_t kMostSimilar = 5;
 constexpr absl::Duration kSimilarPatience = absl::Seconds(10);
 
 // Names claims similar to those recorded, as far as there is time.
-void FillSimilar(search::SearchIndex& index, const Call& call, const std::string& workspace,
+void FillSimilar(search::SearchIndex& index, const UnaryCall& call, const std::string& workspace,
                  v1::RecordClaimsResponse& response) {
   const ledger::Ledger& ledger = index.ledger();
   const absl::Time now = ledger.now();
@@ -69,7 +69,7 @@ void FillSimilar(search::SearchIndex& index, const Call& call, const std::string
   for (v1::RecordResult& result : *response.mutable_results()) {
     if (ledger.now() >= until || call.cancelled()) return;
     const auto similar = search::SimilarTo(index, workspace, result.name(), kMostSimilar,
-                                           [&] { return CheckAwaited(ledger, call); });
+                                           !call.hides_sources(), [&] { return CheckAwaited(ledger, call); });
     if (!similar.ok()) return;
     for (const std::string& name : *similar) result.add_similar(name);
   }
@@ -118,16 +118,23 @@ absl::Status GetClaim(const ledger::Ledger& ledger, const Call& call, const v1::
 
 absl::Status ListClaims(const ledger::Ledger& ledger, const Call& call, const v1::ListClaimsRequest& request,
                         v1::ListClaimsResponse& response) {
-  const absl::StatusOr<ledger::ClaimFilter> filter = ClaimFilterFromProto(request);
+  absl::StatusOr<ledger::ClaimFilter> filter = ClaimFilterFromProto(request);
   if (!filter.ok()) return filter.status();
   absl::StatusOr<ledger::Page> page = PageFromProto(request, model::NameKind::kClaim);
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(ledger, call, request);
   if (!workspace.ok()) return workspace.status();
+  if (!filter->source.empty()) {
+    const absl::Status shown = CheckShown(ledger, call.caller(), *workspace, "source", filter->source);
+    if (!shown.ok()) return shown;
+  }
+  const std::optional<SourceMask> mask = MaskFor(ledger, call.caller(), *workspace);
+  filter->dated_by_confidential = !mask;
   if (page->revision == 0) page->revision = ledger.store.GetLatestRevision();
   const auto to_proto = [](const ledger::Recorded<model::Claim>& claim) { return ClaimToProto(claim); };
   const auto status = ClaimStatus(ledger, *workspace, page->revision);
-  const auto selection = SelectionFromProto<model::Claim>(ledger, call, request.filter(), to_proto, {status});
+  const auto selection =
+      SelectionFromProto<model::Claim>(ledger, call, request.filter(), to_proto, mask, {status});
   if (!selection.ok()) return selection.status();
   const auto listing = ledger::ListClaims(ledger, *workspace, *filter, *page, *selection);
   if (!listing.ok()) return listing.status();

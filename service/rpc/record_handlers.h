@@ -16,6 +16,7 @@
 #include "service/ledger/recording.h"
 #include "service/rpc/field_path.h"
 #include "service/rpc/reading.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/speaking_for.h"
 #include "service/rpc/unary_call.h"
 #include "service/rpc/writing.h"
@@ -48,17 +49,19 @@ absl::StatusOr<std::vector<Item>> BatchFromProto(std::string_view field,
   return items;
 }
 
-// Returns OK if the caller may write each item.
-// PERMISSION_DENIED: they may not ("claims[3].party: ...").
+// Returns OK if the caller may write each item. PERMISSION_DENIED: they may not ("claims[3].party: ...").
+// NOT_FOUND: it withdraws a source that they may not know of.
 template <class Item>
 absl::Status CheckBatch(const ledger::Ledger& ledger, const ledger::WriteScope& scope, const Caller& caller,
                         std::string_view field, const std::vector<Item>& items) {
-  if (!caller.parties) return absl::OkStatus();
   for (size_t i = 0; i < items.size(); ++i) {
     absl::Status may;
-    // Other records are not for them at all.
+    if constexpr (std::is_same_v<Item, model::Withdrawal>) {
+      may = CheckShown(ledger, caller, scope.workspace, "source", items[i].target);
+    }
+    // Other records are not for who is bound to parties at all.
     if constexpr (std::is_same_v<Item, model::Claim> || std::is_same_v<Item, model::Withdrawal>) {
-      may = CheckMayWrite(ledger, scope.workspace, caller, items[i]);
+      if (may.ok()) may = CheckMayWrite(ledger, scope.workspace, caller, items[i]);
     }
     if (!may.ok()) return UnderField(Indexed(field, static_cast<int>(i)), may);
   }

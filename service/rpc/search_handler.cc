@@ -9,6 +9,7 @@
 #include "service/rpc/paging.h"
 #include "service/rpc/reading.h"
 #include "service/rpc/search_converter.h"
+#include "service/rpc/source_mask.h"
 #include "service/search/search.h"
 
 namespace gainsay::rpc {
@@ -61,12 +62,13 @@ absl::Status AwaitIndexed(search::SearchIndex& index, const Call& call, store::R
 
 absl::Status ServeSearch(search::SearchIndex& index, const Call& call, const v1::SearchRequest& request,
                          v1::SearchResponse& response) {
-  const absl::StatusOr<search::SearchFilter> filter = SearchFilterFromProto(request);
+  absl::StatusOr<search::SearchFilter> filter = SearchFilterFromProto(request);
   if (!filter.ok()) return filter.status();
   const absl::StatusOr<ResultPage> page = ResultPageFromProto(request);
   if (!page.ok()) return page.status();
   const absl::StatusOr<std::string> workspace = BeginRead(index.ledger(), call, request);
   if (!workspace.ok()) return workspace.status();
+  filter->confidential = !MaskFor(index.ledger(), call.caller(), *workspace);
   const store::Revision latest = index.ledger().store.GetLatestRevision();
   const absl::Status indexed = AwaitIndexed(index, call, latest);
   if (!indexed.ok()) return indexed;

@@ -10,6 +10,7 @@
 #include "service/rpc/call_gate.h"
 #include "service/rpc/caller.h"
 #include "service/rpc/raw_service.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/workers.h"
 #include "service/rpc/workspace_field.h"
 
@@ -19,6 +20,7 @@ namespace gainsay::rpc {
 struct Serving {
   const Authenticate& authenticate;
   const std::function<absl::Time()>& now;
+  const MaskSources& mask;
   CallGate& gate;
   Workers& workers;  // of unary calls
   Workers& streams;

@@ -91,8 +91,11 @@ bool StreamCall::Read(grpc::ByteBuffer& message) {
 // Whether the caller may have it served, as far as the first message tells.
 bool StreamCall::MayBegin() {
   const grpc::ByteBuffer none;
-  absl::Status may =
-      CheckAccess(caller(), served_.method, served_.workspace, at_hand_.empty() ? none : at_hand_.front());
+  const grpc::ByteBuffer& first = at_hand_.empty() ? none : at_hand_.front();
+  absl::Status may = CheckAccess(caller(), served_.method, served_.workspace, first);
+  if (may.ok() && !caller().MayEverything()) {
+    mask_ = served_.serving.mask(caller(), *served_.workspace.In(first));
+  }
   if (may.ok()) return true;
   const absl::MutexLock lock(&mutex_);
   Refuse(std::move(may));
@@ -115,7 +118,8 @@ bool StreamCall::MayGoOn() {
 // How the call ends whose handler returns `status`.
 absl::Status StreamCall::OutcomeOf(const absl::Status& status) {
   const absl::MutexLock lock(&mutex_);
-  return refusal_.ok() ? status : refusal_;
+  if (!refusal_.ok()) return refusal_;
+  return mask_ ? mask_->HiddenError(status, "") : status;
 }
 
 void StreamCall::Refuse(absl::Status reason) {
@@ -130,6 +134,15 @@ void StreamCall::StopReading() {
 
 bool StreamCall::Write(grpc::ByteBuffer message) {
   if (!MayGoOn()) return false;
+  if (mask_) {
+    absl::StatusOr<grpc::ByteBuffer> hidden = mask_->Hidden(message, *served_.method.output_type());
+    if (!hidden.ok()) {
+      const absl::MutexLock lock(&mutex_);
+      Refuse(hidden.status());
+      return false;
+    }
+    message = *std::move(hidden);
+  }
   const auto has_room = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
     return outbox_bytes_ < kMostUnsentBytes || cannot_send_;
   };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <optional>
 
 #include "absl/status/status.h"
 #include "absl/synchronization/mutex.h"
@@ -11,6 +12,7 @@
 #include "service/rpc/event.h"
 #include "service/rpc/raw_service.h"
 #include "service/rpc/serving.h"
+#include "service/rpc/source_mask.h"
 
 namespace gainsay::rpc {
 
@@ -81,6 +83,9 @@ class StreamCall final : public Call {
   // The reading thread's.
   std::deque<grpc::ByteBuffer> at_hand_;  // received, and accounted for
   bool asked_ = false;                    // for a message
+
+  // Of a caller who may not see confidential sources. There once the first message has been asked for.
+  std::optional<SourceMask> mask_;
 
   absl::Mutex mutex_;
   int awaited_ ABSL_GUARDED_BY(mutex_) = 0;  // events that are still to happen

@@ -1,8 +1,10 @@
 #include "service/rpc/unary_call.h"
 
+#include <string>
 #include <utility>
 
 #include "service/rpc/authorization.h"
+#include "service/rpc/message_bytes.h"
 #include "service/rpc/status_converter.h"
 
 namespace gainsay::rpc {
@@ -45,10 +47,28 @@ void UnaryCall::Arrived(bool ok) {
 // Whether the caller may have it served.
 absl::Status UnaryCall::CheckCaller() {
   const absl::Status known = Authenticate(served_.serving.authenticate);
-  return known.ok() ? CheckAccess(caller(), served_.method, served_.workspace, request_) : known;
+  if (!known.ok() || caller().MayEverything()) return known;
+  const std::optional<std::string> workspace = served_.workspace.In(request_);
+  if (!workspace) return NotA(served_.method.input_type()->full_name());
+  mask_ = served_.serving.mask(caller(), *workspace);
+  return CheckAccess(caller(), served_.method, *workspace);
 }
 
 void UnaryCall::Finish(const absl::StatusOr<grpc::ByteBuffer>& answer) {
+  if (mask_) {
+    Send(Hidden(answer));
+  } else {
+    Send(answer);
+  }
+}
+
+// The answer as who may not see confidential sources is given it.
+absl::StatusOr<grpc::ByteBuffer> UnaryCall::Hidden(const absl::StatusOr<grpc::ByteBuffer>& answer) const {
+  if (answer.ok()) return mask_->Hidden(*answer, *served_.method.output_type());
+  return mask_->HiddenError(answer.status(), TextOf(request_));
+}
+
+void UnaryCall::Send(const absl::StatusOr<grpc::ByteBuffer>& answer) {
   CallGate& gate = served_.serving.gate;
   if (answer.ok()) {
     responder_.Finish(*answer, grpc::Status::OK, &finished_);

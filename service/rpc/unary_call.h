@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 #include "absl/functional/any_invocable.h"
 #include "absl/functional/function_ref.h"
@@ -12,6 +13,7 @@
 #include "service/rpc/event.h"
 #include "service/rpc/raw_service.h"
 #include "service/rpc/serving.h"
+#include "service/rpc/source_mask.h"
 
 namespace gainsay::rpc {
 
@@ -31,6 +33,9 @@ class UnaryCall final : public Call {
   // Answers the call. The call may be gone when this returns.
   void Finish(const absl::StatusOr<grpc::ByteBuffer>& answer);
 
+  // Whether its answer is looked through for confidential sources, which takes as long as it is large.
+  bool hides_sources() const { return mask_.has_value(); }
+
   // Answers the call with what `handler` returns, which runs on a thread of its own; RESOURCE_EXHAUSTED if
   // there are too many. The call may be gone when this returns.
   void Work(absl::AnyInvocable<absl::StatusOr<grpc::ByteBuffer>()> handler);
@@ -43,6 +48,8 @@ class UnaryCall final : public Call {
   ~UnaryCall() = default;
 
   absl::Status CheckCaller();
+  absl::StatusOr<grpc::ByteBuffer> Hidden(const absl::StatusOr<grpc::ByteBuffer>& answer) const;
+  void Send(const absl::StatusOr<grpc::ByteBuffer>& answer);
   void Arrived(bool ok);
   void Ended(bool ok);     // the client is not waiting any more
   void Finished(bool ok);  // the answer has been sent, or cannot be
@@ -51,6 +58,7 @@ class UnaryCall final : public Call {
   const Served<UnaryHandler> served_;
 
   grpc::ByteBuffer request_;
+  std::optional<SourceMask> mask_;  // of a caller who may not see confidential sources
   BytesResponder responder_;
   EventOf<UnaryCall> arrived_;
   EventOf<UnaryCall> ended_;

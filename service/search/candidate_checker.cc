@@ -20,13 +20,15 @@ constexpr int kMostMatches = 1'000;
 // Claims that hold a text's words in its order, of which those that say it are told.
 constexpr int kMostSaying = 1'000;
 
-SearchFilter FilterFor(const ledger::Wording& wording, QueryForm form, std::vector<model::NameKind> kinds) {
+SearchFilter FilterFor(const ledger::Wording& wording, QueryForm form, std::vector<model::NameKind> kinds,
+                       bool confidential) {
   return {.query = wording.text,
           .form = form,
           .kinds = std::move(kinds),
           .topic = wording.topic,
           .party = {},
-          .said_time = {}};
+          .said_time = {},
+          .confidential = confidential};
 }
 
 // Whether a claim is on file there, and was not recorded by mistake.
@@ -152,7 +154,8 @@ absl::StatusOr<CheckedByWords> CandidateChecker::CheckText(const ledger::Wording
 absl::StatusOr<std::vector<std::string>> CandidateChecker::QuestionsSaying(const ledger::Wording& wording,
                                                                            store::Revision at_least,
                                                                            ledger::GoOn go_on) {
-  const SearchFilter filter = FilterFor(wording, QueryForm::kPhrase, {model::NameKind::kClaim});
+  const SearchFilter filter =
+      FilterFor(wording, QueryForm::kPhrase, {model::NameKind::kClaim}, confidential_);
   const auto found = Search(index_, workspace_, filter, 0, kMostSaying, at_least, go_on);
   if (!found.ok()) return found.status();
   // Of claims that are not looked at, some may state something else.
@@ -170,8 +173,8 @@ absl::StatusOr<std::vector<std::string>> CandidateChecker::QuestionsSaying(const
 absl::StatusOr<std::vector<CandidateQuestion>> CandidateChecker::CandidatesFor(const ledger::Wording& wording,
                                                                                store::Revision at_least,
                                                                                ledger::GoOn go_on) {
-  const SearchFilter filter =
-      FilterFor(wording, QueryForm::kWords, {model::NameKind::kClaim, model::NameKind::kQuestion});
+  const SearchFilter filter = FilterFor(wording, QueryForm::kWords,
+                                        {model::NameKind::kClaim, model::NameKind::kQuestion}, confidential_);
   Gathering gathering(checker_);
   for (int looked_at = 0; looked_at < kMostMatches && !gathering.full(); looked_at += kMatchesAtOnce) {
     const auto found = Search(index_, workspace_, filter, looked_at, kMatchesAtOnce, at_least, go_on);

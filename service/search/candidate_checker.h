@@ -45,8 +45,13 @@ struct CheckedByWords {
 // thread-safe.
 class CandidateChecker {
  public:
-  CandidateChecker(SearchIndex& index, const std::string& workspace, ledger::CompareOptions options)
-      : index_(index), workspace_(workspace), checker_(index.ledger(), workspace, std::move(options)) {}
+  // Whether quotes from `confidential` sources are looked at is for the caller to say.
+  CandidateChecker(SearchIndex& index, const std::string& workspace, ledger::CompareOptions options,
+                   bool confidential)
+      : index_(index),
+        workspace_(workspace),
+        confidential_(confidential),
+        checker_(index.ledger(), workspace, std::move(options)) {}
 
   // Waits until the index has a revision. Its errors end the check, and are returned.
   using Await = absl::FunctionRef<absl::Status(store::Revision revision)>;
@@ -66,6 +71,7 @@ class CandidateChecker {
 
   SearchIndex& index_;
   const std::string workspace_;
+  const bool confidential_;
   ledger::Checker checker_;
 };
 

@@ -10,7 +10,18 @@ namespace gainsay::search {
 namespace {
 
 // Those of kColumns.
-enum At : size_t { kWords, kStems, kNames, kKeys, kContext, kContextStems, kContextKeys };
+enum At : size_t {
+  kWords,
+  kStems,
+  kNames,
+  kKeys,
+  kContext,
+  kContextStems,
+  kContextKeys,
+  kHiddenWords,
+  kHiddenStems,
+  kHiddenKeys
+};
 
 void Append(const std::vector<std::string>& terms, std::string& column) {
   for (const std::string& term : terms) absl::StrAppend(&column, term, " ");
@@ -33,7 +44,11 @@ absl::StatusOr<Document> DocumentOf(const ledger::Reader& reader, const model::R
     }
   };
   for (const Passage& passage : passages->own) {
-    add(passage, kWords, kStems, passages->are_names ? kNames : kKeys);
+    if (passage.confidential) {
+      add(passage, kHiddenWords, kHiddenStems, kHiddenKeys);
+    } else {
+      add(passage, kWords, kStems, passages->are_names ? kNames : kKeys);
+    }
   }
   for (const Passage& passage : passages->context) add(passage, kContext, kContextStems, kContextKeys);
   return document;

@@ -19,15 +19,18 @@ struct Column {
 };
 
 // Of a record's own passages: words, stems, keys of an entity's names, keys of any other words; the same of
-// those that give it context. What is found as it was typed is found in `words` and in `stems`, and so counts
-// twice.
-inline constexpr std::array<Column, 7> kColumns = {{{"words", 2.0},
-                                                    {"stems", 2.0},
-                                                    {"names", 4.0},
-                                                    {"keys", 0.7},
-                                                    {"context", 0.5},
-                                                    {"context_stems", 0.5},
-                                                    {"context_keys", 0.5}}};
+// those that give it context; the same of what is confidential, which not everyone's search looks at. What is
+// found as it was typed is found in `words` and in `stems`, and so counts twice.
+inline constexpr std::array<Column, 10> kColumns = {{{"words", 2.0},
+                                                     {"stems", 2.0},
+                                                     {"names", 4.0},
+                                                     {"keys", 0.7},
+                                                     {"context", 0.5},
+                                                     {"context_stems", 0.5},
+                                                     {"context_keys", 0.5},
+                                                     {"hidden_words", 2.0},
+                                                     {"hidden_stems", 2.0},
+                                                     {"hidden_keys", 0.7}}};
 
 // Fewer letters than these are shared by too many words to tell a name, and any word.
 inline constexpr size_t kShortestKeyOfName = 2;

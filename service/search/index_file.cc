@@ -9,7 +9,7 @@ namespace gainsay::search {
 namespace {
 
 // Another number for every change to the tables or to what is put in them: the index is then built anew.
-constexpr int64_t kSchemaVersion = 2;
+constexpr int64_t kSchemaVersion = 3;
 
 // So many that lead nowhere are never too many.
 constexpr int64_t kMostLeftOver = 100'000;
@@ -158,8 +158,9 @@ absl::Status IndexFile::Put(const std::string& workspace, const std::string& nam
   if (!row.ok()) return row.status();
   const int64_t record = (*insert)->Number(0);
   (*insert)->Reset();
-  const auto terms = database_.Prepare(absl::StrCat("INSERT INTO ", TermsTable(*number), " (rowid, ",
-                                                    ColumnNames(), ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+  const auto terms = database_.Prepare(
+      absl::StrCat("INSERT INTO ", TermsTable(*number), " (rowid, ", ColumnNames(), ") VALUES (?",
+                   absl::StrJoin(std::vector<const char*>(kColumns.size(), ", ?"), ""), ")"));
   if (!terms.ok()) return terms.status();
   (*terms)->Bind(1, record);
   for (size_t i = 0; i < kColumns.size(); ++i) {

@@ -28,13 +28,10 @@ absl::StatusOr<Passages> Of(const ledger::Reader& reader, const model::Claim& cl
   }
   for (const model::Appearance& appearance : claim.appearances) {
     if (appearance.quote.empty()) continue;
-    std::string language = appearance.language;
-    if (language.empty()) {
-      const auto source = reader.Get<model::Source>(appearance.source);
-      if (!source.ok()) return source.status();
-      language = source->record.language;
-    }
-    Add(appearance.quote, std::move(language), passages.own);
+    const auto source = reader.Get<model::Source>(appearance.source);
+    if (!source.ok()) return source.status();
+    const std::string& language = appearance.language.empty() ? source->record.language : appearance.language;
+    passages.own.push_back({appearance.quote, language, source->record.confidential});
   }
   const auto question = reader.Get<model::Question>(claim.question);
   if (!question.ok()) return question.status();
@@ -60,7 +57,7 @@ absl::StatusOr<Passages> Of(const ledger::Reader&, const model::Entity& entity) 
 
 absl::StatusOr<Passages> Of(const ledger::Reader&, const model::Source& source) {
   Passages passages;
-  Add(source.title, source.language, passages.own);
+  if (!source.title.empty()) passages.own.push_back({source.title, source.language, source.confidential});
   return passages;
 }
 
@@ -78,6 +75,18 @@ bool IsSearched(NameKind kind) {
 
 absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::Record& record) {
   return std::visit([&reader](const auto& held) { return Of(reader, held); }, record);
+}
+
+absl::Status HideConfidentialQuotes(const ledger::Reader& reader, model::Record& record) {
+  auto* claim = std::get_if<model::Claim>(&record);
+  if (claim == nullptr) return absl::OkStatus();
+  for (model::Appearance& appearance : claim->appearances) {
+    if (appearance.quote.empty()) continue;
+    const auto source = reader.Get<model::Source>(appearance.source);
+    if (!source.ok()) return source.status();
+    if (source->record.confidential) appearance.quote.clear();
+  }
+  return absl::OkStatus();
 }
 
 std::string WordsOf(const model::Claim& claim) {

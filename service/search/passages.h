@@ -14,7 +14,8 @@ namespace gainsay::search {
 
 struct Passage {
   std::string text;
-  std::string language;  // BCP-47; empty: unknown
+  std::string language;       // BCP-47; empty: unknown
+  bool confidential = false;  // of a confidential source, or out of one
 };
 
 // What of a record is searched.
@@ -30,6 +31,9 @@ bool IsSearched(model::NameKind kind);
 // Returns a searched record's passages. A quote without a language is in its source's. Errors are those of
 // reading; NOT_FOUND: a record that it names is not on file.
 absl::StatusOr<Passages> PassagesOf(const ledger::Reader& reader, const model::Record& record);
+
+// Takes out of a record, if it is a claim, what it quotes from confidential sources. Errors as PassagesOf.
+absl::Status HideConfidentialQuotes(const ledger::Reader& reader, model::Record& record);
 
 // Returns what a claim says: its own words, or else the text that it affirms, or else as it was first quoted;
 // empty if it has no words.

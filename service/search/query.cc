@@ -24,18 +24,28 @@ std::string AnyOf(const std::vector<std::string>& terms) {
       ")");
 }
 
-std::string Expression(const Word& word) {
-  std::string expression = absl::StrCat("{words context} : ", Quoted(word.folded),
-                                        " OR {stems context_stems} : ", AnyOf(word.stems));
+// The columns in which a query looks for words, stems and keys.
+struct Places {
+  const char* words;
+  const char* stems;
+  const char* keys;
+};
+constexpr Places kOpen = {"{words context} : ", "{stems context_stems} : ", "{names keys context_keys} : "};
+constexpr Places kAll = {"{words context hidden_words} : ", "{stems context_stems hidden_stems} : ",
+                         "{names keys context_keys hidden_keys} : "};
+
+std::string Expression(const Places& places, const Word& word) {
+  std::string expression =
+      absl::StrCat(places.words, Quoted(word.folded), " OR ", places.stems, AnyOf(word.stems));
   if (word.keys.empty()) return expression;
-  absl::StrAppend(&expression, " OR {names keys context_keys} : ", AnyOf(word.keys));
+  absl::StrAppend(&expression, " OR ", places.keys, AnyOf(word.keys));
   return expression;
 }
 
-std::string Expression(const std::vector<Word>& phrase) {
+std::string Expression(const Places& places, const std::vector<Word>& phrase) {
   std::vector<std::string> terms;
   for (const Word& word : phrase) terms.push_back(word.folded);
-  return absl::StrCat("({words context} : ", Quoted(absl::StrJoin(terms, " ")), ")");
+  return absl::StrCat("(", places.words, Quoted(absl::StrJoin(terms, " ")), ")");
 }
 
 std::vector<Word> FirstWords(const std::string& text, TextAnalyzer& analyzer) {
@@ -102,13 +112,14 @@ void Query::AddPhrase(std::vector<Word> words) {
   phrases_.push_back(std::move(words));
 }
 
-std::string Query::MatchExpression() const {
-  const std::string words = absl::StrJoin(
-      words_, " OR ", [](std::string* out, const Word& word) { absl::StrAppend(out, Expression(word)); });
+std::string Query::MatchExpression(bool confidential) const {
+  const Places& places = confidential ? kAll : kOpen;
+  const auto append = [&places](std::string* out, const auto& part) {
+    absl::StrAppend(out, Expression(places, part));
+  };
+  const std::string words = absl::StrJoin(words_, " OR ", append);
   if (phrases_.empty()) return words;
-  const std::string phrases = absl::StrJoin(
-      phrases_, " AND ",
-      [](std::string* out, const std::vector<Word>& phrase) { absl::StrAppend(out, Expression(phrase)); });
+  const std::string phrases = absl::StrJoin(phrases_, " AND ", append);
   if (words_.empty()) return phrases;
   return absl::StrCat("(", phrases, " AND (", words, ")) OR (", phrases, ")");
 }

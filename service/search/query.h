@@ -24,8 +24,9 @@ class Query {
   // Whether there is nothing to look for.
   bool empty() const { return words_.empty() && phrases_.empty(); }
 
-  // The expression of SQLite's FTS5 for it, over the columns of IndexFile. Not for an empty query.
-  std::string MatchExpression() const;
+  // The expression of SQLite's FTS5 for it, over the columns of IndexFile: those of confidential words only
+  // if the search looks there. Not for an empty query.
+  std::string MatchExpression(bool confidential) const;
 
   // Whether a word of a text is among what is looked for.
   bool Has(const Word& word) const;

@@ -101,14 +101,18 @@ class Session {
         page.more = true;
         return false;
       }
+      if (!filter.confidential) {
+        const absl::Status hidden = HideConfidentialQuotes(reader, (*found)->record);
+        if (!hidden.ok()) return hidden;
+      }
       const absl::StatusOr<Passages> passages = PassagesOf(reader, (*found)->record);
       if (!passages.ok()) return passages.status();
       page.items.push_back(
           {**std::move(found), match.score, SnippetOf(passages->own, query, searcher_.analyzer)});
       return true;
     };
-    const absl::Status visited =
-        searcher_.file.Find(reader.workspace(), query.MatchExpression(), *scope, go_on, take);
+    const absl::Status visited = searcher_.file.Find(
+        reader.workspace(), query.MatchExpression(filter.confidential), *scope, go_on, take);
     if (!visited.ok()) return visited;
     return page;
   }
@@ -116,7 +120,8 @@ class Session {
   static absl::StatusOr<bool> Fits(const ledger::Reader& reader, const model::Record& record,
                                    const SearchFilter& filter) {
     if (!filter.said_time) return true;
-    return ledger::IsSaidWithin(reader, std::get<model::Claim>(record), *filter.said_time);
+    return ledger::IsSaidWithin(reader, std::get<model::Claim>(record), *filter.said_time,
+                                filter.confidential);
   }
 
   const ledger::Ledger& ledger_;

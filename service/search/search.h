@@ -25,6 +25,7 @@ struct SearchFilter {
   std::string topic;                     // topics/{id}: questions and claims below it
   std::string party;                     // claims of everyone on this party's side
   std::optional<model::Edtf> said_time;  // claims said, or else first published, within it
+  bool confidential = true;  // whether what confidential sources say, and when, is looked at, and quoted
 };
 
 struct Found {

@@ -16,7 +16,7 @@ constexpr int kLookedAt = 100;
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::string_view workspace,
-                                                   const std::string& claim, size_t most,
+                                                   const std::string& claim, size_t most, bool confidential,
                                                    ledger::GoOn go_on) {
   const auto own = ledger::GetClaim(index.ledger(), workspace, claim);
   if (!own.ok()) return own.status();
@@ -25,7 +25,8 @@ absl::StatusOr<std::vector<std::string>> SimilarTo(SearchIndex& index, std::stri
                             .kinds = {model::NameKind::kClaim},
                             .topic = {},
                             .party = {},
-                            .said_time = {}};
+                            .said_time = {},
+                            .confidential = confidential};
   const absl::StatusOr<FoundPage> found = Search(index, workspace, filter, 0, kLookedAt, 0, go_on);
   if (!found.ok()) return found.status();
   const auto is_own = [&claim](const Found& item) { return ledger::NameOf(item.record.record) == claim; };

@@ -117,11 +117,16 @@ Server::Server(const Options& options, Parts parts)
       ledger_{*store_, [] { return absl::Now(); }, options.cache_mib > 0 ? &cases_ : nullptr},
       search_(ledger_, options.data_dir + "/search.sqlite", std::move(parts.analyzer)),
       models_(inference::ModelsFor(options.models, ledger_.now)),
-      dispatcher_(gate_,
-                  {.queues = Queues(),
-                   .workers = static_cast<size_t>(options.max_calls),
-                   .streams = static_cast<size_t>(options.max_streams)},
-                  std::move(parts.authenticate), ledger_.now, ServicesOver(ledger_, search_, models_)),
+      dispatcher_(
+          gate_,
+          {.queues = Queues(),
+           .workers = static_cast<size_t>(options.max_calls),
+           .streams = static_cast<size_t>(options.max_streams)},
+          std::move(parts.authenticate), ledger_.now,
+          [this](const rpc::Caller& caller, std::string_view workspace) {
+            return rpc::MaskFor(ledger_, caller, workspace);
+          },
+          ServicesOver(ledger_, search_, models_)),
       credentials_(std::move(parts.credentials)),
       listener_(std::move(parts.listener)) {
   if (options.rebuild_search) search_.Rebuild();

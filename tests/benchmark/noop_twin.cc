@@ -18,7 +18,8 @@ class TwinNoOp final : public NoOpService {
         answer_(NoOpAnswer(options.response_bytes)),
         dispatcher_(
             gate_, {.queues = options.queues, .workers = 512}, rpc::TrustEveryone(),
-            [] { return absl::Now(); }, Services()) {}
+            [] { return absl::Now(); }, [](const rpc::Caller&, std::string_view) { return std::nullopt; },
+            Services()) {}
 
   void Register(grpc::ServerBuilder& builder) override { dispatcher_.AddTo(builder); }
   void Start() override { dispatcher_.Start(); }

@@ -19,7 +19,7 @@ class CheckingCandidates : public SearchTest {
   }
 
   absl::StatusOr<CheckedByWords> Check(const ledger::Candidate& candidate) {
-    CandidateChecker checker(*index_, ledger::kWorkspace, {});
+    CandidateChecker checker(*index_, ledger::kWorkspace, {}, true);
     return checker.Check(
         candidate,
         [this](store::Revision revision) {
