@@ -92,8 +92,6 @@ std::vector<rpc::Methods> ServicesOver(const ledger::Ledger& ledger, search::Sea
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
   RaiseDescriptorLimit();
-  const absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> credentials = SecuredBy(options);
-  if (!credentials.ok()) return credentials.status();
   absl::StatusOr<rpc::Authenticate> authenticate = AuthenticationFor(options);
   if (!authenticate.ok()) return authenticate.status();
   absl::StatusOr<std::unique_ptr<Listener>> listener =
@@ -103,6 +101,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options) {
   if (!store.ok()) return store.status();
   absl::StatusOr<search::TextAnalyzer> analyzer = search::TextAnalyzer::Make();
   if (!analyzer.ok()) return analyzer.status();
+  // After the store: it makes gRPC log, and why a store does not open is told by its status alone.
+  const absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> credentials = SecuredBy(options);
+  if (!credentials.ok()) return credentials.status();
   std::unique_ptr<Server> server(
       new Server(options, {*std::move(store), *std::move(analyzer), *std::move(listener), *credentials,
                            *std::move(authenticate)}));
