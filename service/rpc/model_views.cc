@@ -38,9 +38,9 @@ std::string InWords(const v1::TextJudgement& judgement) {
   const bool forth = judgement.text_to_claim() == v1::RELATION_KIND_CONTRADICTS;
   const bool back = judgement.claim_to_text() == v1::RELATION_KIND_CONTRADICTS;
   if (forth || back) {
-    // One way a contradiction and the other something else decides nothing.
+    // A model that says both says nothing.
     const auto other = forth ? judgement.claim_to_text() : judgement.text_to_claim();
-    if (forth != back && other != v1::RELATION_KIND_UNSPECIFIED) return "";
+    if (forth != back && other == v1::RELATION_KIND_ENTAILS) return "";
     return sentence("the text is contradicted by",
                     forth ? judgement.text_to_claim_probability() : judgement.claim_to_text_probability());
   }
