@@ -88,7 +88,7 @@ class TypeScriptTest(EndToEndTest):
         self.assertEqual(reasons, {
             "badField": ("INVALID_ARGUMENT", "INVALID_FIELD"), "missing": ("NOT_FOUND", "NOT_ON_FILE"),
             "taken": ("ALREADY_EXISTS", "NAME_TAKEN"), "raced": ("ABORTED", "CHANGED_MEANWHILE"),
-            "crowded": ("RESOURCE_EXHAUSTED", "LIMIT_MET")})
+            "crowded": ("RESOURCE_EXHAUSTED", "TOO_MANY_CALLS")})
         self.assertEqual(errors["badField"]["BadRequest"]["fieldViolations"][0]["field"], "topic.name")
         self.assertEqual(errors["missing"]["ResourceInfo"]["resourceName"], "topics/nowhere")
         self.assertEqual(errors["taken"]["ResourceInfo"]["resourceType"], "gainsay.v1.Topic")

@@ -68,7 +68,9 @@ def told_on_a_terminal(script, folder):
     reads, writes = pty.openpty()
     fcntl.ioctl(writes, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     shell = subprocess.Popen(
-        ["bash", "-c", script], cwd=folder, stdin=subprocess.DEVNULL, stdout=writes, stderr=writes, start_new_session=True,
+        # Ended even where this test is: a page waits for its server as long as it takes.
+        ["timeout", "--kill-after=1", str(2 * PATIENCE_SECONDS), "bash", "-c", script],
+        cwd=folder, stdin=subprocess.DEVNULL, stdout=writes, stderr=writes, start_new_session=True,
         env={"PATH": programs + os.pathsep + os.environ["PATH"], "GAINSAY_LISTEN": address, "GAINSAY_SERVER": address,
              "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "HOME": str(folder)})
     os.close(writes)
