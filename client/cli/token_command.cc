@@ -156,7 +156,7 @@ void AddTokenCommand(Program& program) {
       "  gainsay token new ministry --tokens tokens.jsonl --role writer@desk --party entities/ministry\n"
       "  gainsay --token-file desk.token status",
       [arguments](const Session& session) { return NewToken(session, *arguments); });
-  command.add_option("NAME", arguments->name, "who it is for; the change log says so of what they write")
+  command.add_option("NAME", arguments->name, "who it is for; refusals name them")
       ->required()
       ->type_name("")
       ->check(CheckName);

@@ -23,7 +23,6 @@ struct ImportOptions {
   std::string workspace;
   bool dry_run = false;
   bool create_missing = false;
-  std::string by;  // who imports, for the change log; empty: nobody in particular
 };
 
 struct ImportError {

@@ -31,7 +31,6 @@ struct WriteScope {
   std::string workspace;
   std::string request_id;      // empty: none
   std::string request_digest;  // of the request without its id: tells it from any other
-  std::string by;              // who writes, for the change log; empty: nobody in particular
 };
 
 // What a request came to when it was done.

@@ -40,7 +40,8 @@ absl::Status FillStats(const ledger::Ledger& ledger, const Call& call, const v1:
 Methods AdminMethods(const ledger::Ledger& ledger, std::string version) {
   Methods methods(*v1::StatsRequest::descriptor()->file()->FindServiceByName("AdminService"));
   methods.Serve<v1::StatsRequest, v1::StatsResponse>(
-      "Stats", [&ledger, version = std::move(version)](const Call& call, const auto& request, auto& response) {
+      "Stats",
+      [&ledger, version = std::move(version)](const Call& call, const auto& request, auto& response) {
         response.set_version(version);
         return FillStats(ledger, call, request, response);
       });

@@ -1,7 +1,6 @@
 #include "service/rpc/authorization.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -91,12 +90,16 @@ absl::Status CheckAccess(const Caller& caller, const google::protobuf::MethodDes
   return absl::OkStatus();
 }
 
-absl::Status CheckAccess(const Caller& caller, const google::protobuf::MethodDescriptor& method,
-                         const WorkspaceField& workspace, const grpc::ByteBuffer& request) {
-  if (caller.MayEverything()) return absl::OkStatus();
+absl::StatusOr<std::optional<SourceMask>> Admit(const Caller& caller,
+                                                const google::protobuf::MethodDescriptor& method,
+                                                const WorkspaceField& workspace,
+                                                const grpc::ByteBuffer& request, const MaskSources& mask) {
+  if (caller.MayEverything()) return std::optional<SourceMask>();
   const std::optional<std::string> named = workspace.In(request);
   if (!named) return NotA(method.input_type()->full_name());
-  return CheckAccess(caller, method, *named);
+  const absl::Status may = CheckAccess(caller, method, *named);
+  if (!may.ok()) return may;
+  return mask(caller, *named);
 }
 
 }  // namespace gainsay::rpc

@@ -4,12 +4,15 @@
 #include <google/protobuf/descriptor.h>
 #include <grpcpp/support/byte_buffer.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "service/rpc/caller.h"
+#include "service/rpc/source_mask.h"
 #include "service/rpc/workspace_field.h"
 
 namespace gainsay::rpc {
@@ -32,9 +35,12 @@ absl::Span<const Access> AccessTable();
 absl::Status CheckAccess(const Caller& caller, const google::protobuf::MethodDescriptor& method,
                          std::string_view workspace);
 
-// The same in the workspace that `request` names. INVALID_ARGUMENT: it is no such message.
-absl::Status CheckAccess(const Caller& caller, const google::protobuf::MethodDescriptor& method,
-                         const WorkspaceField& workspace, const grpc::ByteBuffer& request);
+// The same in the workspace that `request` names; returns what hides confidential sources from the caller
+// there. INVALID_ARGUMENT: it is no such message.
+absl::StatusOr<std::optional<SourceMask>> Admit(const Caller& caller,
+                                                const google::protobuf::MethodDescriptor& method,
+                                                const WorkspaceField& workspace,
+                                                const grpc::ByteBuffer& request, const MaskSources& mask);
 
 }  // namespace gainsay::rpc
 

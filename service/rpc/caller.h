@@ -55,7 +55,7 @@ inline constexpr char kEveryWorkspace[] = "*";
 
 // Who makes a call, and what they may do.
 struct Caller {
-  std::string name;  // for the audit; empty where nobody has to say who they are
+  std::string name;  // that refusals tell; empty where nobody has to say who they are
   std::map<std::string, Roles, std::less<>> roles;  // by workspace
   // The entities for which they may write; nothing: any, and whatever belongs to no one.
   std::optional<std::set<std::string>> parties;

@@ -69,8 +69,7 @@ absl::StatusOr<ledger::ImportOptions> OptionsFromProto(const Call& call, const v
   }
   absl::StatusOr<std::string> workspace = WorkspaceFromProto(proto.workspace());
   if (!workspace.ok()) return UnderField("options", workspace.status());
-  return ledger::ImportOptions{*std::move(workspace), proto.dry_run(), proto.create_missing(),
-                               call.caller().name};
+  return ledger::ImportOptions{*std::move(workspace), proto.dry_run(), proto.create_missing()};
 }
 
 // Whether a record changes nothing that is hidden. ALREADY_EXISTS "name: ...": it would write a hidden source

@@ -86,7 +86,7 @@ template <class Noun, class Request, class Response>
 absl::Status CreateNoun(const ledger::Ledger& ledger, const Call& call, const Request& request,
                         const NounProto<Noun>& asked, Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
   if (!scope.ok()) return scope.status();
   const absl::StatusOr<Noun> noun = Wire::FromProto(asked);
   if (!noun.ok()) return UnderField(Wire::kField, noun.status());
@@ -126,7 +126,7 @@ template <class Noun, class Request, class Response>
 absl::Status UpdateNoun(const ledger::Ledger& ledger, const Call& call, const Request& request,
                         const NounProto<Noun>& asked, Response& response, NounProto<Noun>& answered) {
   using Wire = NounWire<Noun>;
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
   if (!scope.ok()) return scope.status();
   absl::Status valid = CheckMask(request.update_mask(), *NounProto<Noun>::descriptor());
   if (valid.ok()) valid = UnderField(Wire::kField, CheckNameField("name", Wire::kKind, asked.name()));

@@ -36,7 +36,7 @@ constexpr int kFewClaims = 8;
 
 absl::Status BeginRecording(const ledger::Ledger& ledger, UnaryCall& call,
                             const v1::RecordClaimsRequest& request) {
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
   if (!scope.ok()) return scope.status();
   const auto claims = BatchFromProto<model::Claim>("claims", request.claims(), ClaimFromProto);
   if (!claims.ok()) return claims.status();

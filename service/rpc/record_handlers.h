@@ -85,7 +85,7 @@ template <class Item, class Request, class Response, class Proto>
 absl::Status RecordBatch(const ledger::Ledger& ledger, const Call& call, const Request& request,
                          std::string_view field, const google::protobuf::RepeatedPtrField<Proto>& protos,
                          absl::StatusOr<Item> (*from_proto)(const Proto&), Response& response) {
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
   if (!scope.ok()) return scope.status();
   const absl::StatusOr<std::vector<Item>> items = BatchFromProto(field, protos, from_proto);
   if (!items.ok()) return items.status();

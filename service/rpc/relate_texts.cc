@@ -133,7 +133,7 @@ absl::Status ServeRelateTexts(const ledger::Ledger& ledger, const inference::Mod
   if (models.relation == nullptr) {
     return absl::FailedPreconditionError("this service was started without a model that relates texts");
   }
-  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(call, request);
+  const absl::StatusOr<ledger::WriteScope> scope = BeginWrite(request);
   if (!scope.ok()) return scope.status();
   const auto done = DoneBefore(ledger, *scope, request.author());
   if (!done.ok()) return done.status();

@@ -92,13 +92,14 @@ bool StreamCall::Read(grpc::ByteBuffer& message) {
 bool StreamCall::MayBegin() {
   const grpc::ByteBuffer none;
   const grpc::ByteBuffer& first = at_hand_.empty() ? none : at_hand_.front();
-  absl::Status may = CheckAccess(caller(), served_.method, served_.workspace, first);
-  if (may.ok() && !caller().MayEverything()) {
-    mask_ = served_.serving.mask(caller(), *served_.workspace.In(first));
+  absl::StatusOr<std::optional<SourceMask>> mask =
+      Admit(caller(), served_.method, served_.workspace, first, served_.serving.mask);
+  if (mask.ok()) {
+    mask_ = *std::move(mask);
+    return true;
   }
-  if (may.ok()) return true;
   const absl::MutexLock lock(&mutex_);
-  Refuse(std::move(may));
+  Refuse(mask.status());
   return false;
 }
 

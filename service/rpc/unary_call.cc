@@ -47,11 +47,12 @@ void UnaryCall::Arrived(bool ok) {
 // Whether the caller may have it served.
 absl::Status UnaryCall::CheckCaller() {
   const absl::Status known = Authenticate(served_.serving.authenticate);
-  if (!known.ok() || caller().MayEverything()) return known;
-  const std::optional<std::string> workspace = served_.workspace.In(request_);
-  if (!workspace) return NotA(served_.method.input_type()->full_name());
-  mask_ = served_.serving.mask(caller(), *workspace);
-  return CheckAccess(caller(), served_.method, *workspace);
+  if (!known.ok()) return known;
+  absl::StatusOr<std::optional<SourceMask>> mask =
+      Admit(caller(), served_.method, served_.workspace, request_, served_.serving.mask);
+  if (!mask.ok()) return mask.status();
+  mask_ = *std::move(mask);
+  return absl::OkStatus();
 }
 
 void UnaryCall::Finish(const absl::StatusOr<grpc::ByteBuffer>& answer) {
